@@ -1,0 +1,1 @@
+// Only on pages with charts.

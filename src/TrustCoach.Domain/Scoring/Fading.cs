@@ -1,0 +1,48 @@
+namespace TrustCoach.Domain.Scoring;
+
+/// <summary>
+/// Exponential fading by whole days. 2^(days/H) is the product of a power of two and one of H numbers from a table:
+/// exact to the last bit or two, the same on every machine, and far cheaper than a call to Math.Pow.
+/// </summary>
+public sealed class Fading
+{
+    private static readonly Fading?[] Known = new Fading?[4096];
+    private readonly double[] _withinHalfLife;
+
+    private Fading(int halfLife)
+    {
+        HalfLife = halfLife;
+        _withinHalfLife = new double[halfLife];
+        for (var day = 0; day < halfLife; day++)
+            _withinHalfLife[day] = Math.Pow(2, (double)day / halfLife);
+    }
+
+    /// <summary>Days until something counts half; 1 to 4095.</summary>
+    public int HalfLife { get; }
+
+    /// <summary>The table of a half-life, made once.</summary>
+    public static Fading Of(int halfLife)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(halfLife, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(halfLife, Known.Length);
+        return Known[halfLife] ??= new Fading(halfLife);
+    }
+
+    /// <summary>2^(-days/H): what is left after so many days.</summary>
+    public double After(int days) => Power(-days);
+
+    /// <summary>The weight of something on a day in a landmark sum: 2^((day - landmark)/H).</summary>
+    public double Weight(int day) => Power(day - Standing.Landmark);
+
+    /// <summary>The factor that brings a landmark sum to the day of reading: 2^(-(day - landmark)/H).</summary>
+    public double ToDay(int day) => Power(Standing.Landmark - day);
+
+    private double Power(int days)
+    {
+        var halvings = days >= 0 ? days / HalfLife : -((HalfLife - 1 - days) / HalfLife);
+        var within = _withinHalfLife[days - (halvings * HalfLife)];
+        return halvings is > -1000 and < 1000
+            ? within * BitConverter.Int64BitsToDouble((1023L + halvings) << 52)
+            : Math.ScaleB(within, halvings);
+    }
+}

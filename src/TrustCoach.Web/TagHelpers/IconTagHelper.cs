@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace TrustCoach.Web.TagHelpers;
+
+/// <summary>A drawing from the sprite, beside words; never the only name of a control.</summary>
+[HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class IconTagHelper : TagHelper
+{
+    private const string Sprite = "dist/icons.svg";
+
+    public string Name { get; set; } = "";
+
+    [HtmlAttributeNotBound, ViewContext] public ViewContext View { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        // Razor rewrites ~/ in links and scripts but not in <use>, so the fingerprinted name is looked up here.
+        var http = View.HttpContext;
+        var url = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[Sprite] ?? Sprite;
+        (output.TagName, output.TagMode) = ("svg", TagMode.StartTagAndEndTag);
+        output.Attributes.SetAttribute("class", "icon");
+        output.Attributes.SetAttribute("aria-hidden", "true");
+        output.Attributes.SetAttribute("focusable", "false");
+        output.Content.SetHtmlContent($"""<use href="{http.Request.PathBase}/{Shapes.Encode(url)}#{Shapes.Encode(Name)}"></use>""");
+    }
+}

@@ -42,13 +42,13 @@ public sealed partial class Standing
     /// <summary>Lies, gossip and exaggeration, the same for both scores; landmark sum at the integrity half-life.</summary>
     public double Integrity { get; private set; }
 
-    /// <summary>l with the last day's lateness included; landmark sum at the lateness half-life.</summary>
+    /// <summary>Lateness on days before <see cref="LastLateDay"/>; landmark sum at the lateness half-life.</summary>
     public double LateLoad { get; private set; }
 
     /// <summary>Day number of the last lateness.</summary>
     public int? LastLateDay { get; private set; }
 
-    /// <summary>How often late on <see cref="LastLateDay"/>; these do not multiply each other.</summary>
+    /// <summary>How often late on <see cref="LastLateDay"/>; these join <see cref="LateLoad"/> on the next day of lateness.</summary>
     public int LateOnLastDay { get; private set; }
 
     /// <summary>n: events with evidence.</summary>

@@ -1,0 +1,83 @@
+namespace TrustCoach.Domain.Scoring;
+
+public sealed partial class Standing
+{
+    /// <summary>The standing that a set of events gives, in whatever order they come. An id that comes twice on its day counts once.</summary>
+    /// <param name="units">When not empty: filled with what each event weighs, in the order of <paramref name="evidence"/>.</param>
+    public static Standing Fold(ReadOnlySpan<Evidence> evidence, ScoringRules rules, Span<EvidenceUnits> units = default)
+    {
+        var standing = new Standing();
+        standing.Refold(evidence, rules, units);
+        return standing;
+    }
+
+    /// <summary>Starts again from all events; ids and favours stay. For a backdated, corrected, voided or disputed event.</summary>
+    /// <param name="units">When not empty: filled with what each event weighs, in the order of <paramref name="evidence"/>.</param>
+    public void Refold(ReadOnlySpan<Evidence> evidence, ScoringRules rules, Span<EvidenceUnits> units = default)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        Forget();
+        using var ordered = new Ordered(evidence);
+        var folding = new Folding(this, ordered, rules);
+        folding.AdvanceTo(int.MaxValue);
+        if (units.IsEmpty)
+            return;
+
+        for (var i = 0; i < ordered.Events.Length; i++)
+            units[ordered.InputIndex(i)] = ordered.Units[i];
+    }
+
+    /// <summary>Starts give and take again from all favours.</summary>
+    public void RefoldFavours(ReadOnlySpan<Favour> favours, ScoringRules rules)
+    {
+        (Gave, Took) = (0, 0);
+        foreach (ref readonly var favour in favours)
+            ApplyFavour(favour, rules);
+    }
+
+    /// <summary>
+    /// A copy that includes promises broken by the clock which no job has booked yet, for reading only. Exact for both scores, the
+    /// forecast and the traits on whatever day they broke; among the last five outcomes they count as the newest.
+    /// </summary>
+    public Standing With(ReadOnlySpan<Evidence> brokenByTheClock, ScoringRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var copy = Copy();
+        var tempo = new Tempo(rules);
+        foreach (ref readonly var evidence in brokenByTheClock)
+        {
+            if (evidence.Kind is not EvidenceKind.PromiseBroken)
+                throw new ArgumentException("The clock only breaks promises.", nameof(brokenByTheClock));
+
+            copy.Judge(evidence, again: false, tempo.On(evidence.Day), tempo, rules);
+            copy.FirstDay = Math.Min(copy.FirstDay ?? evidence.Day, evidence.Day);
+            copy.LastDay = Math.Max(copy.LastDay ?? evidence.Day, evidence.Day);
+        }
+
+        return copy;
+    }
+
+    internal Standing Copy()
+    {
+        var copy = (Standing)MemberwiseClone();
+        copy.Lies = [.. Lies];
+        copy.TraitKept = [.. TraitKept];
+        copy.TraitMissed = [.. TraitMissed];
+        copy.TraitEvents = [.. TraitEvents];
+        return copy;
+    }
+
+    private void Forget()
+    {
+        (KeptC, MissedC, KeptT, MissedT, Integrity) = (0, 0, 0, 0, 0);
+        (LateLoad, LastLateDay, LateOnLastDay) = (0, null, 0);
+        (Judged, EvidenceWeight, ForecastKept, ForecastMissed) = (0, 0, 0, 0);
+        (FirstDay, LastDay, KeptOnLastDay, MissedOnLastDay, RecentOutcomes) = (null, null, 0, 0, 0);
+        (Ceiling, LastGraveLieDay, LastIntegrityDay) = (100, null, null);
+        (EncountersUntilCredible, CredibleDay) = (null, null);
+        Lies = [];
+        TraitKept = new double[TraitCount];
+        TraitMissed = new double[TraitCount];
+        TraitEvents = new int[TraitCount];
+    }
+}

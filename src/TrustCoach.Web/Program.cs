@@ -1,9 +1,13 @@
+using TrustCoach.Web;
 using TrustCoach.Web.Infrastructure;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddDesignSystem(builder.Environment);
-var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+try
+{
+    await TrustCoachApp.RunAsync(args);
+    return 0;
+}
+catch (StartupException refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    return 1;
+}

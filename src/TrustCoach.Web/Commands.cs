@@ -1,0 +1,28 @@
+using TrustCoach.Web.Infrastructure;
+
+namespace TrustCoach.Web;
+
+/// <summary>What the app does instead of serving pages: <c>TrustCoach.Web migrate</c>.</summary>
+public static class Commands
+{
+    private delegate Task Command(WebApplication app, CancellationToken cancellation);
+
+    private static readonly Dictionary<string, Command> Known = new(StringComparer.Ordinal)
+    {
+        // The database is migrated before any command runs, so this one has nothing left to do.
+        ["migrate"] = (_, _) => Task.CompletedTask,
+    };
+
+    /// <summary>The command among the arguments; null when pages are to be served.</summary>
+    /// <exception cref="StartupException">It is not one of ours.</exception>
+    public static string? Named(string[] args)
+    {
+        var name = args.FirstOrDefault();
+        if (name is null || name.StartsWith('-') || name.Contains('='))
+            return null;
+
+        return Known.ContainsKey(name) ? name : throw new StartupException($"'{name}' is not a command: use one of {string.Join(", ", Known.Keys)}, or none to serve the pages.");
+    }
+
+    public static Task RunAsync(string name, WebApplication app, CancellationToken cancellation) => Known[name](app, cancellation);
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace TrustCoach.Web.Infrastructure;
+
+/// <summary>Tells a developer where the app is, once it answers.</summary>
+public sealed class Announcement(IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (environment.IsDevelopment())
+            lifetime.ApplicationStarted.Register(Print);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private void Print()
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var address in addresses)
+            Console.WriteLine($"{Environment.NewLine}  TrustCoach is at {address}");
+        DemoAnnouncement.Print();
+        Console.WriteLine($"  Stop it with Ctrl-C.{Environment.NewLine}");
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace TrustCoach.Web.Infrastructure.Errors;
+
+/// <summary>Registers <see cref="ErrorPages"/> and puts them around everything that can fail.</summary>
+public static class ErrorPagesRegistration
+{
+    public static void AddErrorPages(this IServiceCollection services)
+    {
+        services.AddSingleton<ErrorPages>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<StaleFormNotice>());
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        var pages = app.Services.GetRequiredService<ErrorPages>();
+        app.UseStatusCodePages(context => pages.WriteAsync(context.HttpContext));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = pages.WriteExceptionAsync,
+            StatusCodeSelector = ErrorPages.StatusOf,
+            // A database that is away is one line in the log, not a stack trace for every request.
+            SuppressDiagnosticsCallback = failure => DatabaseTrouble.Is(failure.Exception),
+        });
+    }
+}
+
+/// <summary>Tells the error page that it was the form's token that was refused, and not what was in the form.</summary>
+public sealed class StaleFormNotice : IAlwaysRunResultFilter
+{
+    public void OnResultExecuting(ResultExecutingContext context)
+    {
+        if (context.Result is Microsoft.AspNetCore.Mvc.Core.Infrastructure.IAntiforgeryValidationFailedResult)
+            context.HttpContext.Features.Set(ErrorNotice.StaleForm);
+    }
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
+}

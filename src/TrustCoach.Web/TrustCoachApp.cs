@@ -1,0 +1,74 @@
+using Serilog;
+using Serilog.Extensions.Logging;
+using TrustCoach.Services;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Errors;
+using TrustCoach.Web.Infrastructure.Logging;
+using TrustCoach.Web.Infrastructure.Postgres;
+using TrustCoach.Web.Infrastructure.Security;
+
+namespace TrustCoach.Web;
+
+/// <summary>Puts the app together: what it is made of, and what a request passes through.</summary>
+public static class TrustCoachApp
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports", "Kestrel:Endpoints"];
+
+    /// <summary>Opens the database, then serves pages until stopped, or runs the one command named.</summary>
+    public static async Task RunAsync(string[] args)
+    {
+        var command = Commands.Named(args);
+        var builder = WebApplication.CreateBuilder(args);
+        var log = Logs.Create(builder);
+        builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
+        using var startup = new SerilogLoggerFactory(log);
+
+        // Declared before the app, so that the app has closed its connections when the database stops.
+        await using var database = await AppDatabase.OpenAsync(builder, startup.CreateLogger("TrustCoach.Database"), CancellationToken.None);
+        builder.AddTrustCoach(database);
+        await using var app = builder.Build();
+        if (command is not null || app.Configuration.GetValue("TrustCoach:MigrateAtStart", true))
+            await database.MigrateAsync(CancellationToken.None);
+
+        if (command is not null)
+        {
+            await Commands.RunAsync(command, app, CancellationToken.None);
+            return;
+        }
+
+        app.UseTrustCoach();
+        await app.RunAsync();
+    }
+
+    public static void AddTrustCoach(this WebApplicationBuilder builder, AppDatabase database)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (!AddressKeys.Any(key => builder.Configuration.GetSection(key).Exists()))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.AddProxySupport();
+        builder.AddRequestLimits();
+        builder.Services.AddSharedKeys();
+        builder.Services.AddTrustCoachServices(database.ConnectionString);
+        builder.Services.AddHealth();
+        builder.Services.AddErrorPages();
+        builder.Services.AddRazorPages();
+        builder.Services.AddDesignSystem(builder.Environment);
+        builder.Services.AddHostedService<Announcement>();
+        if (database.Embedded is { } embedded)
+            builder.Services.AddSingleton(embedded).AddHostedService<PostgresMonitor>();
+    }
+
+    public static void UseTrustCoach(this WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseProxySupport();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseErrorPages();
+        app.UseRequestLimits();
+        app.MapHealth();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+    }
+}

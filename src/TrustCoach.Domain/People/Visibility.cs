@@ -1,0 +1,98 @@
+namespace TrustCoach.Domain.People;
+
+/// <summary>What may be seen or done something with.</summary>
+public enum Thing
+{
+    Today,
+    Customer,
+    Touchpoint,
+    Promise,
+    Score,
+    TeamCredibility,
+    RepPage,
+    Profile,
+    Person,
+    Team,
+    Organization,
+    Import,
+    Audit,
+    Matrix,
+}
+
+/// <summary>What may be done with a <see cref="Thing"/>.</summary>
+public enum Act
+{
+    See,
+    Log,
+    Edit,
+    Void,
+    Archive,
+    HandOver,
+    Manage,
+}
+
+/// <summary>How far an act reaches, from narrow to wide.</summary>
+public enum Reach
+{
+    Nobody,
+
+    /// <summary>One's own customers, record and profile.</summary>
+    Own,
+
+    /// <summary>One's own, and those of the reps in the teams one manages.</summary>
+    Managed,
+
+    /// <summary>Everyone's in the organization.</summary>
+    Organization,
+}
+
+/// <summary>One line of the visibility table: this role may do this to that, this far.</summary>
+public sealed record Grant(Roles Role, Thing Thing, Act Act, Reach Reach);
+
+/// <summary>
+/// The one table that decides who may see and do what. Policies, page guards, menus, queries, the matrix in
+/// Settings and the tests that walk every page with every role are all read from it. What is not listed is denied.
+/// </summary>
+public static class Visibility
+{
+    public static IReadOnlyList<Grant> Grants { get; } =
+    [
+        .. For(Roles.Rep, Reach.Own,
+            (Thing.Today, Act.See),
+            (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive),
+            (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
+            (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
+            (Thing.Score, Act.See), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Manager, Reach.Managed,
+            (Thing.Today, Act.See),
+            (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
+            (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
+            (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
+            (Thing.Score, Act.See), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See)),
+        .. For(Roles.Manager, Reach.Own, (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Admin, Reach.Organization,
+            (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
+            (Thing.Person, Act.Manage), (Thing.Team, Act.Manage), (Thing.Organization, Act.Edit),
+            (Thing.Import, Act.Manage), (Thing.Audit, Act.See), (Thing.Matrix, Act.See)),
+        .. For(Roles.Admin, Reach.Own, (Thing.Profile, Act.Edit)),
+    ];
+
+    /// <summary>How far <paramref name="roles"/> together reach with an act; <see cref="Reach.Nobody"/> when nothing grants it.</summary>
+    public static Reach Of(Roles roles, Thing thing, Act act)
+    {
+        var reach = Reach.Nobody;
+        foreach (var grant in Grants)
+        {
+            if (grant.Thing == thing && grant.Act == act && roles.HasFlag(grant.Role) && grant.Reach > reach)
+                reach = grant.Reach;
+        }
+
+        return reach;
+    }
+
+    /// <summary>Whether <paramref name="roles"/> may do this at all, to anything.</summary>
+    public static bool Allows(Roles roles, Thing thing, Act act) => Of(roles, thing, act) != Reach.Nobody;
+
+    private static IEnumerable<Grant> For(Roles role, Reach reach, params (Thing Thing, Act Act)[] rows) =>
+        rows.Select(row => new Grant(role, row.Thing, row.Act, reach));
+}

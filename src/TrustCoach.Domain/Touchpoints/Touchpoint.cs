@@ -1,0 +1,255 @@
+using TrustCoach.Domain.Scoring;
+
+namespace TrustCoach.Domain.Touchpoints;
+
+/// <summary>
+/// One encounter of a rep with a customer: when, by which channel, what they expected and what became of it.
+/// A past one is a log, a future one a planned encounter.
+/// </summary>
+public sealed class Touchpoint : IInOrganization
+{
+    public const int SummaryMaxLength = 2000;
+    public const int ExpectationMaxLength = 500;
+    public const int ReasonMaxLength = 500;
+    public const int ExternalIdMaxLength = 200;
+
+    private readonly List<TrustBreaker> _breakers = [];
+    private readonly List<Repair> _repairs = [];
+
+    private Touchpoint() { }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public Guid RelationshipId { get; private set; }
+
+    public Guid RepId { get; private set; }
+
+    public Guid CustomerId { get; private set; }
+
+    public Guid? ContactId { get; private set; }
+
+    /// <summary>When it happens or happened, UTC.</summary>
+    public DateTimeOffset HappenedAt { get; private set; }
+
+    /// <summary>The calendar day of <see cref="HappenedAt"/> in the organization's zone.</summary>
+    public DateOnly Day { get; private set; }
+
+    public Channel? Channel { get; private set; }
+
+    public string? Summary { get; private set; }
+
+    /// <summary>What the customer expected, in a sentence.</summary>
+    public string? Expectation { get; private set; }
+
+    /// <summary>True when the expectation of a planned encounter was written or changed after it had begun.</summary>
+    public bool ExpectationChangedLate { get; private set; }
+
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>How grave a miss was, 1 to 3; 2 unless said.</summary>
+    public short MissSeverity { get; private set; } = Severity.Normal;
+
+    /// <summary>The trait the outcome showed, when the rep chose one.</summary>
+    public Trait? Trait { get; private set; }
+
+    /// <summary>The rep told the customer of the miss before anyone else noticed.</summary>
+    public bool OwnedUp { get; private set; }
+
+    /// <summary>A planned encounter that began on time.</summary>
+    public bool StartedOnTime { get; private set; }
+
+    /// <summary>True when it was written down before it happened.</summary>
+    public bool Planned { get; private set; }
+
+    public EvidenceLevel Level { get; private set; }
+
+    /// <summary>The key of the form that made it: a second submit of the same form makes nothing new.</summary>
+    public Guid IdempotencyKey { get; private set; }
+
+    public string? ExternalId { get; private set; }
+
+    public Guid? ImportId { get; private set; }
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    public Guid RecordedBy { get; private set; }
+
+    /// <summary>Counts the versions; an edit based on an older one is refused.</summary>
+    public int Version { get; private set; } = 1;
+
+    public DateTimeOffset? VoidedAt { get; private set; }
+
+    public Guid? VoidedBy { get; private set; }
+
+    public string? VoidReason { get; private set; }
+
+    public IReadOnlyList<TrustBreaker> Breakers => _breakers;
+
+    public IReadOnlyList<Repair> Repairs => _repairs;
+
+    /// <summary>Logs or plans an encounter.</summary>
+    /// <param name="of">Whose encounter it is, and the form's key.</param>
+    /// <param name="zone">The organization's zone: it decides the calendar day.</param>
+    public static Result<Touchpoint> Log(TouchpointOf of, TouchpointDetails details, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var touchpoint = new Touchpoint
+        {
+            OrganizationId = of.OrganizationId,
+            Id = of.Id,
+            RelationshipId = of.RelationshipId,
+            RepId = of.RepId,
+            CustomerId = of.CustomerId,
+            IdempotencyKey = of.IdempotencyKey,
+            ExternalId = of.ExternalId,
+            ImportId = of.ImportId,
+            RecordedAt = now,
+            RecordedBy = of.RecordedBy,
+            Level = of.Level,
+            Planned = details.HappenedAt > now,
+        };
+        return touchpoint.Fill(details, zone, now) is { } problem ? problem : touchpoint;
+    }
+
+    /// <summary>Corrects it. The caller keeps the old version in the audit and refolds the relationship.</summary>
+    public Problem? Correct(TouchpointDetails details, int version, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        if (VoidedAt is not null)
+            return new Problem("", "This touchpoint was withdrawn; it cannot be changed any more.");
+        if (version != Version)
+            return new Problem("", "Somebody changed this touchpoint while you were writing. Your words are kept below: compare, then save again.");
+        if (Planned && HappenedAt <= now && (details.Expectation?.Trim() ?? "") != (Expectation ?? ""))
+            ExpectationChangedLate = true;
+        if (Fill(details, zone, now) is { } problem)
+            return problem;
+        Version++;
+        return null;
+    }
+
+    /// <summary>Withdraws it with a reason; the row and its history stay.</summary>
+    public Problem? Void(Guid by, string? reason, DateTimeOffset now)
+    {
+        reason = reason?.Trim() ?? "";
+        if (VoidedAt is not null)
+            return new Problem("", "This touchpoint is already withdrawn.");
+        if (reason.Length == 0)
+            return new Problem("Reason", "Say why, in a few words: it stays with the record.");
+        if (reason.Length > ReasonMaxLength)
+            return new Problem("Reason", $"Keep the reason under {ReasonMaxLength} characters.");
+        (VoidedAt, VoidedBy, VoidReason, Version) = (now, by, reason, Version + 1);
+        return null;
+    }
+
+    /// <summary>The evidence it gives, each piece under an id that outlives corrections. Empty when voided.</summary>
+    public IEnumerable<LedgerEntry> Evidence()
+    {
+        if (VoidedAt is not null)
+            yield break;
+        var source = new LedgerSource(OrganizationId, RelationshipId, RepId, Id, null, RecordedAt, RecordedBy);
+        EvidenceKind? outcome = Outcome switch
+        {
+            Outcome.Met => EvidenceKind.Met,
+            Outcome.Exceeded => EvidenceKind.Exceeded,
+            Outcome.Missed => EvidenceKind.Missed,
+            _ => null,
+        };
+        if (outcome is { } kind)
+        {
+            var severity = Outcome == Outcome.Missed ? MissSeverity : Severity.Normal;
+            yield return LedgerEntry.Of(source, Id, Day, kind, severity, null, Level, OwnedUp, Trait, StartedOnTime);
+        }
+
+        foreach (var breaker in _breakers)
+            yield return LedgerEntry.Of(source, breaker.Id, Day, breaker.Evidence, breaker.Severity, null, Level, breaker.OwnedUp);
+        foreach (var repair in _repairs)
+        {
+            var answer = repair.Kind == RepairKind.Apology ? EvidenceKind.Apology : EvidenceKind.MakeGood;
+            yield return LedgerEntry.Of(source, repair.Id, Day, answer, Severity.Normal, repair.RepairedId, Level);
+        }
+    }
+
+    private Problem? Fill(TouchpointDetails details, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var (summary, expectation) = (Clean(details.Summary), Clean(details.Expectation));
+        var future = details.HappenedAt > now;
+        if (details.Channel is { } channel && !Enum.IsDefined(channel))
+            return new Problem(nameof(Channel), "Pick a channel from the list.");
+        if (details.Outcome is not { } outcome || !Enum.IsDefined(outcome))
+            return new Problem(nameof(Outcome), "Say how it went against what they expected.");
+        if (future && outcome != Outcome.Pending)
+            return new Problem(nameof(HappenedAt), "This is in the future. Save it as planned and say how it went afterwards, or correct the date.");
+        if (!future && outcome == Outcome.Pending && !Planned)
+            return new Problem(nameof(Outcome), "Say how it went against what they expected.");
+        if (details.HappenedAt > now.AddYears(2))
+            return new Problem(nameof(HappenedAt), "Plan at most two years ahead.");
+        if (details.HappenedAt < now.AddYears(-20))
+            return new Problem(nameof(HappenedAt), "This is more than twenty years ago. Check the year.");
+        if (summary?.Length > SummaryMaxLength)
+            return new Problem(nameof(Summary), $"Keep the summary under {SummaryMaxLength} characters.");
+        if (expectation?.Length > ExpectationMaxLength)
+            return new Problem(nameof(Expectation), $"Keep the expectation under {ExpectationMaxLength} characters.");
+        if (!Severity.IsKnown(details.MissSeverity))
+            return new Problem(nameof(MissSeverity), "Pick mild, normal or severe.");
+        if (details.Trait is { } trait && !Enum.IsDefined(trait))
+            return new Problem(nameof(Trait), "Pick a trait from the list.");
+        if (future && (details.Breakers.Count > 0 || details.Repairs.Count > 0))
+            return new Problem(nameof(HappenedAt), "Nothing can have slipped in the future. Correct the date, or leave out the slip.");
+        if (details.Breakers.Select(b => b.Kind).Distinct().Count() != details.Breakers.Count)
+            return new Problem(nameof(Breakers), "Name each kind of slip once.");
+
+        var breakers = new List<TrustBreaker>();
+        foreach (var breaker in details.Breakers)
+        {
+            // The same kind keeps its id through corrections, so that what points to it still finds it.
+            var id = _breakers.Find(old => old.Kind == breaker.Kind)?.Id ?? Guid.CreateVersion7(now);
+            if (TrustBreaker.Of(OrganizationId, id, Id, breaker).Refused(out var problem, out var noted))
+                return problem;
+            breakers.Add(noted);
+        }
+        _breakers.Clear();
+        _breakers.AddRange(breakers);
+        var repairs = details.Repairs.Distinct()
+            .Select(r => _repairs.Find(old => (old.Kind, old.RepairedId) == (r.Kind, r.RepairedId))
+                ?? new Repair(OrganizationId, Guid.CreateVersion7(now), Id, r.Kind, r.RepairedId)).ToList();
+        _repairs.Clear();
+        _repairs.AddRange(repairs);
+
+        (ContactId, HappenedAt, Day) = (details.ContactId, details.HappenedAt.ToUniversalTime(), Days.Of(details.HappenedAt, zone));
+        (Channel, Summary, Expectation, Outcome) = (details.Channel, summary, expectation, outcome);
+        (MissSeverity, Trait) = (details.MissSeverity, details.Trait);
+        OwnedUp = outcome == Outcome.Missed && details.OwnedUp;
+        StartedOnTime = Planned && details.StartedOnTime;
+        return null;
+    }
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>Whose encounter it is and where it came from; fixed once logged.</summary>
+public sealed record TouchpointOf(
+    Guid OrganizationId, Guid Id, Guid RelationshipId, Guid RepId, Guid CustomerId, Guid RecordedBy, EvidenceLevel Level, Guid IdempotencyKey,
+    string? ExternalId = null, Guid? ImportId = null);
+
+/// <summary>What the log form says; all of it can be corrected later.</summary>
+/// <param name="Outcome">Null when nothing was picked, which is refused.</param>
+/// <param name="HappenedAt">Any offset; stored as UTC.</param>
+public sealed record TouchpointDetails(
+    Outcome? Outcome,
+    DateTimeOffset HappenedAt,
+    Channel? Channel = null,
+    Guid? ContactId = null,
+    string? Summary = null,
+    string? Expectation = null,
+    short MissSeverity = Severity.Normal,
+    Trait? Trait = null,
+    bool OwnedUp = false,
+    bool StartedOnTime = false)
+{
+    public IReadOnlyList<BreakerDetails> Breakers { get; init; } = [];
+
+    public IReadOnlyList<RepairDetails> Repairs { get; init; } = [];
+}
+
+/// <summary>An apology or make-good and the ledger entry it answers.</summary>
+public sealed record RepairDetails(RepairKind Kind, Guid RepairedId);

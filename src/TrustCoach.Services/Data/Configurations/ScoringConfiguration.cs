@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Rules;
+using TrustCoach.Domain.Scoring;
+
+namespace TrustCoach.Services.Data.Configurations;
+
+internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable("ledger");
+        entry.HasKey(e => new { e.OrganizationId, e.Id });
+        entry.Ignore(e => e.Evidence);
+        entry.HasOne<Relationship>().WithMany().HasForeignKey(e => new { e.OrganizationId, e.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
+        entry.HasIndex(e => new { e.OrganizationId, e.RelationshipId, e.Day, e.Id });   // the order in which a relationship is folded
+        entry.HasIndex(e => new { e.OrganizationId, e.RefId }).HasFilter("ref_id is not null");   // the repairs of a breach, the turns of a promise
+    }
+}
+
+internal sealed class StandingConfiguration : IEntityTypeConfiguration<Standing>
+{
+    public void Configure(EntityTypeBuilder<Standing> standing)
+    {
+        standing.ToTable("standings");
+        standing.HasKey(s => new { s.OrganizationId, s.RelationshipId });
+        standing.Ignore(s => s.Opening);
+        standing.Property(s => s.Lies).HasColumnType("jsonb").HasConversion(
+            lies => JsonSerializer.Serialize(lies, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<List<Lie>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<List<Lie>>((a, b) => a!.SequenceEqual(b!), lies => lies.Count, lies => lies.ToList()));
+        standing.HasOne<Relationship>().WithOne().HasForeignKey<Standing>(s => new { s.OrganizationId, s.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
+        standing.HasIndex(s => new { s.OrganizationId, s.RepId });   // every roll-up and every reputation
+        // The row is rewritten with each event: room on the page keeps it in place, and no indexed column changes.
+        standing.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
+    }
+}
+
+internal sealed class RuleVersionConfiguration : IEntityTypeConfiguration<RuleVersion>
+{
+    public void Configure(EntityTypeBuilder<RuleVersion> version)
+    {
+        version.ToTable("rule_versions");
+        version.HasKey(v => new { v.OrganizationId, v.Version });
+        version.Property(v => v.Rules).HasColumnType("jsonb").HasConversion(
+            rules => JsonSerializer.Serialize(rules, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<ScoringRules>(json, JsonSerializerOptions.Default)!);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain;
+using TrustCoach.Domain.Audit;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Rules;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Mail;
+using TrustCoach.Services.People;
+
+namespace TrustCoach.Services.Data;
+
+/// <summary>The one database. Every set is filtered to the current organization; row-level security stands underneath.</summary>
+public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, CurrentOrganization organization) : DbContext(options)
+{
+    /// <summary>Name of the query filter that keeps organizations apart; nothing switches it off but the directory look-ups.</summary>
+    public const string OrganizationFilter = "organization";
+
+    public CurrentOrganization Organization { get; } = organization;
+
+    public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
+
+    public DbSet<SignInSession> Sessions => Set<SignInSession>();
+
+    public DbSet<Customer> Customers => Set<Customer>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<Relationship> Relationships => Set<Relationship>();
+
+    public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
+
+    public DbSet<Gesture> Gestures => Set<Gesture>();
+
+    public DbSet<Promise> Promises => Set<Promise>();
+
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<RepTally> RepTallies => Set<RepTally>();
+
+    public DbSet<RepWeek> RepWeeks => Set<RepWeek>();
+
+    public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
+
+    /// <summary>Works for <paramref name="organizationId"/> from here on, on the open connection too.</summary>
+    public Task EnterAsync(Guid organizationId, CancellationToken cancellation) => EnterAsync(organizationId, false, cancellation);
+
+    /// <summary>Reads accounts and organizations across organizations from here on, and nothing else: for signing in, first run and background work.</summary>
+    public Task EnterDirectoryAsync(CancellationToken cancellation) => EnterAsync(Guid.Empty, true, cancellation);
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(OrganizationConnection.Instance);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(TrustCoachDb).Assembly);
+        var keepApart = typeof(TrustCoachDb).GetMethod(nameof(KeepApart), BindingFlags.NonPublic | BindingFlags.Instance)!;
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(IsKeptApart).ToList())
+            keepApart.MakeGenericMethod(type).Invoke(this, [modelBuilder]);
+        modelBuilder.Entity<Organization>().HasQueryFilter(OrganizationFilter, row => row.Id == Organization.Id);
+        SnakeCaseNames.Apply(modelBuilder.Model);
+    }
+
+    private static bool IsKeptApart(Type type) => type.IsAssignableTo(typeof(IInOrganization)) && type != typeof(Organization);
+
+    private void KeepApart<T>(ModelBuilder modelBuilder)
+        where T : class, IInOrganization =>
+        modelBuilder.Entity<T>().HasQueryFilter(OrganizationFilter, row => row.OrganizationId == Organization.Id);
+
+    private async Task EnterAsync(Guid organizationId, bool readsDirectory, CancellationToken cancellation)
+    {
+        Organization.Set(organizationId, readsDirectory);
+        if (Database.GetDbConnection() is { State: System.Data.ConnectionState.Open } connection)
+            await OrganizationConnection.EnterAsync(connection, Organization, cancellation);
+    }
+}

@@ -1,0 +1,45 @@
+using TrustCoach.Domain;
+
+namespace TrustCoach.Services.Mail;
+
+/// <summary>A mail written in the transaction that caused it, and sent afterwards.</summary>
+public sealed class OutgoingMail : IInOrganization
+{
+    private OutgoingMail() { }
+
+    public OutgoingMail(Guid organizationId, string to, string subject, string text, DateTimeOffset now)
+    {
+        (OrganizationId, Id, To, Subject, Text) = (organizationId, Guid.CreateVersion7(now), to, subject, text);
+        (CreatedAt, DueAt) = (now, now);
+    }
+
+    public Guid OrganizationId { get; private set; }
+
+    public Guid Id { get; private set; }
+
+    public string To { get; private set; } = "";
+
+    public string Subject { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>When to try next; later after each failure.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public string? LastError { get; private set; }
+
+    public void Sent(DateTimeOffset now) => SentAt = now;
+
+    public void Failed(string error, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = error.Length > 500 ? error[..500] : error;
+        DueAt = now.AddMinutes(Math.Min(Math.Pow(2, Attempts), 360));
+    }
+}

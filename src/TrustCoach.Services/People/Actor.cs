@@ -1,0 +1,22 @@
+using System.Globalization;
+using TrustCoach.Domain;
+using TrustCoach.Domain.People;
+
+namespace TrustCoach.Services.People;
+
+/// <summary>Who is asking: the signed-in person with all that decides what they may see and how they read it.</summary>
+/// <param name="Zone">The zone in which this person reads and types times.</param>
+/// <param name="OrganizationZone">The zone in which days begin and end for scoring.</param>
+/// <param name="RulesVersion">The scoring rules in force.</param>
+public sealed record Actor(
+    Guid OrganizationId, string OrganizationName, Guid PersonId, string Name, Roles Roles, Guid? TeamId,
+    TimeZoneInfo Zone, CultureInfo Culture, TimeZoneInfo OrganizationZone, int RulesVersion)
+{
+    /// <summary>How far this person reaches with an act.</summary>
+    public Reach Reach(Thing thing, Act act) => Visibility.Of(Roles, thing, act);
+
+    public bool May(Thing thing, Act act) => Visibility.Allows(Roles, thing, act);
+
+    /// <summary>The organization's calendar day at <paramref name="now"/>: the day of every reading.</summary>
+    public DateOnly Today(DateTimeOffset now) => Days.Of(now, OrganizationZone);
+}

@@ -1,0 +1,45 @@
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.People;
+
+/// <summary>Where every query starts: the rows this person may see or change, by the visibility table. A miss is a 404.</summary>
+public static class VisibleTo
+{
+    /// <summary>People whose record the actor reaches: themselves, the reps they manage, or everyone.</summary>
+    public static IQueryable<Person> PeopleFor(this TrustCoachDb db, Actor actor, Thing thing, Act act)
+    {
+        var me = actor.PersonId;
+        return actor.Reach(thing, act) switch
+        {
+            Reach.Organization => db.People,
+            Reach.Managed => db.People.Where(p => p.Id == me || db.Teams.Any(t => t.Id == p.TeamId && t.ManagerId == me)),
+            Reach.Own => db.People.Where(p => p.Id == me),
+            _ => db.People.Where(_ => false),
+        };
+    }
+
+    /// <summary>Relationships the actor reaches. One's own end when they are handed over; a manager still sees those of their reps.</summary>
+    public static IQueryable<Relationship> RelationshipsFor(this TrustCoachDb db, Actor actor, Thing thing, Act act)
+    {
+        var me = actor.PersonId;
+        return actor.Reach(thing, act) switch
+        {
+            Reach.Organization => db.Relationships,
+            Reach.Managed => db.Relationships.Where(r => (r.RepId == me && r.EndedOn == null)
+                || db.People.Any(p => p.Id == r.RepId && db.Teams.Any(t => t.Id == p.TeamId && t.ManagerId == me))),
+            Reach.Own => db.Relationships.Where(r => r.RepId == me && r.EndedOn == null),
+            _ => db.Relationships.Where(_ => false),
+        };
+    }
+
+    /// <summary>Customers with whom a relationship is reached.</summary>
+    public static IQueryable<Customer> CustomersFor(this TrustCoachDb db, Actor actor, Thing thing, Act act)
+    {
+        if (actor.Reach(thing, act) == Reach.Organization)
+            return db.Customers;
+        var relationships = db.RelationshipsFor(actor, thing, act);
+        return db.Customers.Where(c => relationships.Any(r => r.CustomerId == c.Id));
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.Scoring;
+
+/// <summary>
+/// The one place where evidence reaches the ledger and a standing moves. Called inside the caller's transaction, before its
+/// one SaveChanges. Lock first (<see cref="LockAsync"/>), then change facts, then append or refold.
+/// </summary>
+public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
+{
+    /// <summary>Takes the relationship's row lock and gives its standing; null when the organization has no such relationship.</summary>
+    public Task<Standing?> LockAsync(Guid relationshipId, CancellationToken cancellation) => db.Standings
+        .FromSql($"select * from standings where organization_id = {db.Organization.Id} and relationship_id = {relationshipId} for update")
+        .SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Appends new evidence: one step each in the order of days, whatever the history; a backdated piece refolds this relationship alone.</summary>
+    public async Task AppendAsync(Standing standing, IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
+    {
+        var added = entries.OrderBy(e => e.Day).ThenBy(e => e.Id).ToList();
+        var book = await rules.OfAsync(db, standing.RulesVersion, cancellation);
+        var inOrder = added.TrueForAll(e => standing.CanApply(e.Evidence));
+        foreach (var entry in added)
+        {
+            if (inOrder)
+            {
+                var units = standing.Apply(entry.Evidence, await ContextAsync(entry, added, cancellation), book);
+                entry.Weigh(units.Kept, units.Missed);
+            }
+
+            db.Ledger.Add(entry);
+        }
+
+        if (!inOrder)
+            await RefoldAsync(standing, cancellation);
+    }
+
+    /// <summary>
+    /// Makes the ledger say what a corrected or voided touchpoint or promise says now, then refolds: what it no longer says is
+    /// voided, what it says anew is added, the rest keeps its id and whether it is disputed.
+    /// </summary>
+    /// <param name="sourceId">The touchpoint's or the promise's id.</param>
+    public async Task ReplaceAsync(Standing standing, Guid sourceId, IEnumerable<LedgerEntry> now, CancellationToken cancellation)
+    {
+        var before = await db.Ledger
+            .Where(e => e.RelationshipId == standing.RelationshipId && (e.PromiseId == sourceId || (e.TouchpointId == sourceId && e.PromiseId == null)))
+            .ToDictionaryAsync(e => e.Id, cancellation);
+        foreach (var entry in now)
+        {
+            if (!before.Remove(entry.Id, out var old))
+            {
+                db.Ledger.Add(entry);
+                continue;
+            }
+
+            if (old.Status == LedgerStatus.Held)
+                entry.Hold();
+            db.Entry(old).CurrentValues.SetValues(entry);
+        }
+
+        foreach (var gone in before.Values)
+            gone.Void();
+        await RefoldAsync(standing, cancellation);
+    }
+
+    /// <summary>Folds the whole ledger of one relationship again, this unit of work's changes included.</summary>
+    public async Task RefoldAsync(Standing standing, CancellationToken cancellation)
+    {
+        var book = await rules.OfAsync(db, standing.RulesVersion, cancellation);
+        // Tracked, so that rows changed here and not yet saved come as changed; new ones are only in the change tracker.
+        await db.Ledger.Where(e => e.RelationshipId == standing.RelationshipId).LoadAsync(cancellation);
+        var entries = db.Ledger.Local.Where(e => e.RelationshipId == standing.RelationshipId).ToList();
+        var counted = entries.FindAll(e => e.Status == LedgerStatus.Counted);
+        var units = new EvidenceUnits[counted.Count];
+        standing.Refold(counted.Select(e => e.Evidence).ToArray(), book, units);
+        for (var i = 0; i < counted.Count; i++)
+            counted[i].Weigh(units[i].Kept, units[i].Missed);
+    }
+
+    /// <summary>Adds favours to give and take: gestures, and promises kept on either side.</summary>
+    public async Task FavourAsync(Standing standing, Favour favour, CancellationToken cancellation) =>
+        standing.ApplyFavour(favour, await rules.OfAsync(db, standing.RulesVersion, cancellation));
+
+    /// <summary>Counts give and take of one relationship again, this unit of work's changes included.</summary>
+    public async Task RefoldFavoursAsync(Standing standing, CancellationToken cancellation)
+    {
+        var (id, book) = (standing.RelationshipId, await rules.OfAsync(db, standing.RulesVersion, cancellation));
+        await db.Gestures.Where(g => g.RelationshipId == id).LoadAsync(cancellation);
+        await db.Promises.Where(p => p.RelationshipId == id && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate)).LoadAsync(cancellation);
+        var favours = db.Gestures.Local.Where(g => g.RelationshipId == id).Select(FavourOf)
+            .Concat(db.Promises.Local.Where(p => p.RelationshipId == id).Select(FavourOf))
+            .OfType<Favour>().ToArray();
+        standing.RefoldFavours(favours, book);
+    }
+
+    /// <summary>Adds to what the rep's week came to; see <see cref="RepTally.Count(Touchpoint, int)"/>.</summary>
+    public async Task TallyAsync(Guid repId, DateOnly day, Action<RepTally> count, CancellationToken cancellation)
+    {
+        var t = new RepTally(db.Organization.Id, repId, Days.WeekOf(day));
+        count(t);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into rep_tallies as t (organization_id, rep_id, week, touchpoints, contact_only, expectations_named, missed, met, exceeded,
+                promises_kept, promises_kept_late, promises_broken, late, exaggeration, gossip, lies)
+            values ({t.OrganizationId}, {t.RepId}, {t.Week}, {t.Touchpoints}, {t.ContactOnly}, {t.ExpectationsNamed}, {t.Missed}, {t.Met}, {t.Exceeded},
+                {t.PromisesKept}, {t.PromisesKeptLate}, {t.PromisesBroken}, {t.Late}, {t.Exaggeration}, {t.Gossip}, {t.Lies})
+            on conflict (organization_id, rep_id, week) do update set
+                touchpoints = t.touchpoints + excluded.touchpoints, contact_only = t.contact_only + excluded.contact_only,
+                expectations_named = t.expectations_named + excluded.expectations_named, missed = t.missed + excluded.missed,
+                met = t.met + excluded.met, exceeded = t.exceeded + excluded.exceeded, promises_kept = t.promises_kept + excluded.promises_kept,
+                promises_kept_late = t.promises_kept_late + excluded.promises_kept_late, promises_broken = t.promises_broken + excluded.promises_broken,
+                late = t.late + excluded.late, exaggeration = t.exaggeration + excluded.exaggeration, gossip = t.gossip + excluded.gossip,
+                lies = t.lies + excluded.lies
+            """, cancellation);
+    }
+
+    /// <summary>A gesture as a favour; null once voided.</summary>
+    public static Favour? FavourOf(Gesture gesture) =>
+        gesture.VoidedAt is null ? new Favour(gesture.Id, gesture.Day.DayNumber, gesture.Given, gesture.Value) : null;
+
+    /// <summary>A kept promise as a favour of value one, given by who promised; null while it is not kept.</summary>
+    public static Favour? FavourOf(Promise promise) =>
+        promise is { State: PromiseState.Kept or PromiseState.KeptLate, ClosedOn: { } day }
+            ? new Favour(promise.Id, day.DayNumber, promise.Direction == Direction.Ours, 1)
+            : null;
+
+    private async Task<EvidenceContext> ContextAsync(LedgerEntry entry, List<LedgerEntry> alongside, CancellationToken cancellation)
+    {
+        if (entry.RefId is not { } refId)
+            return default;
+        switch (entry.Kind)
+        {
+            case EvidenceKind.PromiseRenegotiated:
+                return new(AlreadyRenegotiated: await db.Ledger.AnyAsync(
+                    e => e.RefId == refId && e.Kind == EvidenceKind.PromiseRenegotiated && e.Status == LedgerStatus.Counted && e.Id != entry.Id, cancellation));
+            case EvidenceKind.Apology or EvidenceKind.MakeGood:
+                var repaired = alongside.Find(e => e.Id == refId) ?? await db.Ledger.SingleOrDefaultAsync(
+                    e => e.Id == refId && e.RelationshipId == entry.RelationshipId && e.Status == LedgerStatus.Counted, cancellation);
+                if (repaired is null)
+                    return default;
+                var already = await db.Ledger.AnyAsync(
+                    e => e.RefId == refId && e.Kind == entry.Kind && e.Status == LedgerStatus.Counted && e.Id != entry.Id, cancellation);
+                return new(repaired.Evidence, repaired.MissedUnits, already);
+            default:
+                return default;
+        }
+    }
+}

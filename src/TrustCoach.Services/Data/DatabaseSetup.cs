@@ -31,6 +31,7 @@ public static class DatabaseSetup
             create extension if not exists unaccent;
             create or replace function search_text(value text) returns text
               language sql immutable parallel safe return lower(public.unaccent('public.unaccent', value));
+            create table if not exists data_protection_keys (name text primary key, xml text not null);
             create table if not exists "__EFMigrationsHistory" ("MigrationId" varchar(150) primary key, "ProductVersion" varchar(32) not null);
             """, cancellation);
         var options = new DbContextOptionsBuilder<TrustCoachDb>().UseNpgsql(source).Options;

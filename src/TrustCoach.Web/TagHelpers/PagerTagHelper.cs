@@ -42,7 +42,7 @@ public sealed class PagerTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-label", "Pages");
         var first = ((Number - 1) * Size) + 1;
         var total = Total is null ? "" : $" of {Total.Value.ToString("N0", CultureInfo.CurrentCulture)}";
-        output.Content.AppendHtml($"<span>{first} to {first + Math.Max(Shown, 1) - 1}{total}</span><ul>");
+        output.Content.AppendHtml($"""<span>{first} to {first + Math.Max(Shown, 1) - 1}{total}</span><ul class="cluster">""");
         Step(output, Number > 1, Number - 1, "Previous", "prev");
         Step(output, HasMore, Number + 1, "Next", "next");
         output.Content.AppendHtml("</ul>");

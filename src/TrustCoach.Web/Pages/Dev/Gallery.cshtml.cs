@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using TrustCoach.Web.Charts;
 
 namespace TrustCoach.Web.Pages.Dev;
 
@@ -17,6 +18,18 @@ public sealed class GalleryModel : PageModel
 
     public IReadOnlyList<SelectListItem> Channels { get; } =
         [new("Call", "Call"), new("Meeting", "Meeting"), new("Email", "Email"), new("Visit", "Visit")];
+
+    public static IReadOnlyList<string> Traits { get; } = ["Honesty", "Punctuality", "Sincerity", "Accountability", "Keeps word"];
+
+    public IReadOnlyList<Rep> Reps { get; } =
+    [
+        ARep("Maya Okafor", 78, 24, [82, 88, 74, 90, 71]),
+        ARep("Jonas Weber", 74, 20, [80, 69, 77, 84, 78]),
+        ARep("Luis Ortega", 66, 60, [71, 48, 70, 66, 73]),
+        ARep("Hanna Lind", 63, 12, [70, 77, 64, 61, null]),
+        ARep("Theo Marsh", 52, 18, [58, 61, 44, 55, 39]),
+        new("Nia Newcomer", [], null, [], [null, null, null, null, null]),
+    ];
 
     public void OnGet(bool refused = false)
     {
@@ -33,6 +46,17 @@ public sealed class GalleryModel : PageModel
     }
 
     public IActionResult OnPost() => RedirectToPage();
+
+    // Waves instead of chance: the pictures are the same on every machine.
+    private static Rep ARep(string name, double typical, int count, IReadOnlyList<double?> traits) => new(
+        name,
+        [.. Enumerable.Range(0, count).Select(i => typical + (22 * Math.Sin(i * 2.4)) - (i % 7 == 6 ? 18 : 0))
+            .Select((value, i) => new SpreadDot($"Customer {i + 1}", value, $"/customers/{i + 1}", value < 50))],
+        typical,
+        [.. Enumerable.Range(0, 24).Select(i => typical + (4 * Math.Sin(i * 0.9)) + ((typical - 65) * i / 40))],
+        traits);
+
+    public sealed record Rep(string Name, IReadOnlyList<SpreadDot> Dots, double? Typical, IReadOnlyList<double> Trend, IReadOnlyList<double?> Traits);
 
     public sealed class Form
     {

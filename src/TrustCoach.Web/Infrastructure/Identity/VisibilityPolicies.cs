@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authorization;
+using TrustCoach.Domain.People;
+
+namespace TrustCoach.Web.Infrastructure.Identity;
+
+/// <summary>Makes every line of the visibility table a policy, and closes everything that names none.</summary>
+public static class VisibilityPolicies
+{
+    public static IServiceCollection AddVisibilityPolicies(this IServiceCollection services)
+    {
+        var authorization = services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        foreach (var (thing, act) in Visibility.Grants.Select(g => (g.Thing, g.Act)).Distinct())
+        {
+            authorization.AddPolicy(NeedsAttribute.PolicyOf(thing, act), policy => policy.RequireAssertion(
+                context => context.Resource is HttpContext http && http.ActorOrNull()?.May(thing, act) == true));
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace TrustCoach.Services.Data;
+
+/// <summary>
+/// Inserts many entities at once: COPY into a table of this transaction, then one INSERT from it, because COPY into a table with
+/// row-level security is refused and the policies are to hold here too. Runs in the caller's transaction; tracks nothing.
+/// </summary>
+public static class BulkInsert
+{
+    /// <param name="onConflict">What an INSERT says after ON CONFLICT, for counters that add up; nothing may conflict when it is null.</param>
+    /// <returns>The number of rows inserted or merged.</returns>
+    public static async Task<int> BulkInsertAsync<T>(
+        this TrustCoachDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation, string? onConflict = null)
+        where T : class
+    {
+        if (rows.Count == 0)
+            return 0;
+        var type = db.Model.FindEntityType(typeof(T))!;
+        var (table, columns) = (type.GetTableName()!, ColumnsOf(type));
+        var names = string.Join(", ", columns.Select(c => c.Name));
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+
+        // Names of our own model, never a user's text.
+        await ExecuteAsync(connection, $"create temp table incoming on commit drop as select {names} from {table} with no data", cancellation);
+        await using (var copy = await connection.BeginBinaryImportAsync($"copy incoming ({names}) from stdin (format binary)", cancellation))
+        {
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancellation);
+                foreach (var column in columns)
+                {
+                    if (column.Read(row) is { } value)
+                        await copy.WriteAsync(value, column.StoreType, cancellation);
+                    else
+                        await copy.WriteNullAsync(cancellation);
+                }
+            }
+
+            await copy.CompleteAsync(cancellation);
+        }
+
+        var merged = onConflict is null ? "" : $" on conflict {onConflict}";
+        var count = await ExecuteAsync(connection, $"insert into {table} as t ({names}) select {names} from incoming{merged}", cancellation);
+        await ExecuteAsync(connection, "drop table incoming", cancellation);
+        return count;
+    }
+
+    private static List<Column> ColumnsOf(IEntityType type) => type.GetProperties()
+        .Where(p => p.GetComputedColumnSql() is null)
+        .Select(p => new Column(p)).ToList();
+
+    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed class Column(IProperty property)
+    {
+        private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
+        private readonly Type? _number = NumberOf(property);
+
+        public string Name { get; } = property.GetColumnName();
+
+        public string StoreType { get; } = property.GetColumnType();
+
+        public object? Read(object row)
+        {
+            var value = property.GetGetter().GetClrValue(row);
+            if (value is null)
+                return null;
+            if (_convert is not null)
+                value = _convert(value);
+            return value is Enum && _number is not null ? Convert.ChangeType(value, _number, null) : value;
+        }
+
+        private static Type? NumberOf(IProperty property)
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            return type.IsEnum ? Enum.GetUnderlyingType(type) : null;
+        }
+    }
+}

@@ -55,13 +55,14 @@ public static class ClosedForm
         foreach (var e in Weighed.All(evidence, day, rules))
         {
             var faded = Math.Pow(2, -(double)(day - e.Day) / rules.Traits.HalfLife);
-            var shares = TraitShares.Of(e.Event, e.Again);
-            for (var trait = 0; trait < shares.Length; trait++)
+            var shares = TraitShares.Of(e.Event, e.Again).ToArray();
+            for (var trait = 0; trait < sums.Length; trait++)
             {
-                var kept = shares[trait] * e.Kept;
+                var share = shares.Where(s => s.Index == trait).Sum(s => s.Part);
+                var kept = share * e.Kept;
                 if (trait == (int)Trait.Accountability && (e.Taken > 0 || (e.Missed > 0 && e.Event.OwnedUp && !e.IsIntegrity)))
                     kept += rules.Traits.Accountability;
-                var missed = shares[trait] * e.Missed * e.Left;
+                var missed = share * e.Missed * e.Left;
                 var counts = kept > 0 || missed > 0 ? 1 : 0;
                 sums[trait] = sums[trait].Plus(new TraitSums(kept * faded, missed * faded, counts));
             }

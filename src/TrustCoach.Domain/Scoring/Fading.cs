@@ -7,11 +7,22 @@ namespace TrustCoach.Domain.Scoring;
 public sealed class Fading
 {
     private static readonly Fading?[] Known = new Fading?[4096];
+
+    // Days are divided by multiplying with a scaled reciprocal: exact for this many days either way and half-lives below 4096.
+    private const int Near = 1 << 16;
+    private const int Scale = 43;
+
     private readonly double[] _withinHalfLife;
+    private readonly ulong _reciprocal;
+    private readonly int _offset;
+    private readonly int _offsetHalvings;
 
     private Fading(int halfLife)
     {
         HalfLife = halfLife;
+        _reciprocal = ((1UL << Scale) / (ulong)halfLife) + 1;
+        _offsetHalvings = (Near / halfLife) + 1;
+        _offset = _offsetHalvings * halfLife;
         _withinHalfLife = new double[halfLife];
         for (var day = 0; day < halfLife; day++)
             _withinHalfLife[day] = Math.Pow(2, (double)day / halfLife);
@@ -39,8 +50,13 @@ public sealed class Fading
 
     private double Power(int days)
     {
-        var halvings = days >= 0 ? days / HalfLife : -((HalfLife - 1 - days) / HalfLife);
-        var within = _withinHalfLife[days - (halvings * HalfLife)];
+        if (days is <= -Near or >= Near)
+            return Math.Pow(2, (double)days / HalfLife);
+
+        var shifted = days + _offset;
+        var halvings = (int)(((ulong)shifted * _reciprocal) >> Scale);
+        var within = _withinHalfLife[shifted - (halvings * HalfLife)];
+        halvings -= _offsetHalvings;
         return halvings is > -1000 and < 1000
             ? within * BitConverter.Int64BitsToDouble((1023L + halvings) << 52)
             : Math.ScaleB(within, halvings);

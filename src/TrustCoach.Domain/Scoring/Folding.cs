@@ -5,7 +5,7 @@ internal ref struct Folding(Standing standing, Ordered ordered, ScoringRules rul
 {
     private readonly ReadOnlySpan<Evidence> _events = ordered.Events;
     private readonly Span<EvidenceUnits> _units = ordered.Units;
-    private readonly Tempo _tempo = new(rules);
+    private readonly Tempo _tempo = Tempo.Of(rules);
     private HashSet<Guid>? _renegotiated;
     private int _next;
 

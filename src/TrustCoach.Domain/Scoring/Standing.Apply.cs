@@ -17,12 +17,12 @@ public sealed partial class Standing
         if (!CanApply(evidence))
             throw new InvalidOperationException("A backdated event needs a refold.");
 
-        var tempo = new Tempo(rules);
+        var tempo = Tempo.Of(rules);
         var weights = tempo.On(evidence.Day);
         OpenDay(evidence.Day);
         var units = Units.IsRepair(evidence.Kind)
             ? Repair(evidence, context, weights, rules)
-            : Judge(evidence, context.AlreadyRenegotiated, weights, tempo, rules);
+            : Judge(evidence, context.AlreadyRenegotiated && evidence.Kind == EvidenceKind.PromiseRenegotiated, weights, tempo, rules);
         CloseDay(weights, tempo, rules);
         SetCeiling(rules);
         return units;
@@ -50,25 +50,27 @@ public sealed partial class Standing
         (LastDay, KeptOnLastDay, MissedOnLastDay) = (day, 0, 0);
     }
 
-    internal EvidenceUnits Judge(in Evidence evidence, bool again, in DayWeights weights, in Tempo tempo, ScoringRules rules)
+    internal EvidenceUnits Judge(in Evidence evidence, bool again, in DayWeights weights, Tempo tempo, ScoringRules rules)
     {
-        var kept = Units.Kept(evidence, again, rules.Units);
+        var kept = again ? 0 : tempo.Kept(evidence);
         if (kept > 0)
         {
-            kept *= Units.Level(evidence.Level, rules.Units);
             Keep(kept, weights, rules);
             Count(evidence, kept: true, weights);
             ShareKept(TraitShares.Of(evidence, again), kept * weights.Traits);
             return new EvidenceUnits(kept, 0);
         }
 
-        var late = Units.IsLate(evidence.Kind);
-        var missed = Units.Missed(evidence, again, late ? LatenessOn(evidence.Day, tempo.Lateness, rules) : 1, rules.Units);
+        var missed = again ? rules.Units.Renegotiated : tempo.Missed(evidence);
         if (!(missed > 0))
             return default;
 
-        if (late)
+        if (Units.IsLate(evidence.Kind))
+        {
+            missed *= LatenessOn(evidence.Day, tempo.Lateness, rules);
             Delay(evidence.Day, tempo.Lateness);
+        }
+
         if (Units.IsIntegrity(evidence.Kind))
             Breach(evidence, missed * tempo.Integrity.Weight(evidence.Day));
         else
@@ -95,11 +97,9 @@ public sealed partial class Standing
         MissedC -= taken * Fading.Of(rules.Credibility.HalfLife).Weight(miss.Day);
         MissedT -= taken * Fading.Of(rules.Trust.HalfLife).Weight(miss.Day);
 
-        var again = miss.Kind == EvidenceKind.PromiseRenegotiated;
-        var shares = TraitShares.Of(miss, again);
         var weighed = taken * Fading.Of(rules.Traits.HalfLife).Weight(miss.Day);
-        for (var trait = 0; trait < TraitCount; trait++)
-            TraitMissed[trait] -= shares[trait] * weighed;
+        foreach (var share in TraitShares.Of(miss, again: miss.Kind == EvidenceKind.PromiseRenegotiated))
+            TraitMissed[share.Index] -= share.Part * weighed;
 
         TraitKept[(int)Trait.Accountability] += rules.Traits.Accountability * weights.Traits;
         TraitEvents[(int)Trait.Accountability]++;
@@ -107,7 +107,7 @@ public sealed partial class Standing
     }
 
     /// <summary>Notes the first day that ended credible. Asked again while the day lasts, so that the order within it does not matter.</summary>
-    internal void CloseDay(in DayWeights weights, in Tempo tempo, ScoringRules rules)
+    internal void CloseDay(in DayWeights weights, Tempo tempo, ScoringRules rules)
     {
         if (CredibleDay is { } day && day != weights.Day)
             return;
@@ -161,20 +161,19 @@ public sealed partial class Standing
 
     private void Lift(double counted, int day, double beforeAcknowledged)
     {
-        for (var i = 0; i < Lies.Count; i++)
+        foreach (var lie in Lies)
         {
-            var lie = Lies[i];
             if (lie.Day < day)
-                Lies[i] = lie with { KeptSince = lie.KeptSince + (counted * (lie.AcknowledgedDay < day ? 1 : beforeAcknowledged)) };
+                lie.KeptSince += counted * (lie.AcknowledgedDay < day ? 1 : beforeAcknowledged);
         }
     }
 
     private void Acknowledge(in Evidence apology)
     {
-        for (var i = 0; i < Lies.Count; i++)
+        foreach (var lie in Lies)
         {
-            if (Lies[i].EvidenceId == apology.Ref && Lies[i].AcknowledgedDay is null && Lies[i].Day <= apology.Day)
-                Lies[i] = Lies[i] with { AcknowledgedDay = apology.Day };
+            if (lie.EvidenceId == apology.Ref && lie.Day <= apology.Day)
+                lie.AcknowledgedDay ??= apology.Day;
         }
     }
 
@@ -229,28 +228,29 @@ public sealed partial class Standing
         }
     }
 
-    private void ShareKept(ReadOnlySpan<double> shares, double weighed)
+    private void ShareKept(ReadOnlySpan<TraitShare> shares, double weighed)
     {
-        for (var trait = 0; trait < TraitCount; trait++)
+        foreach (var share in shares)
         {
-            TraitKept[trait] += shares[trait] * weighed;
-            TraitEvents[trait] += shares[trait] > 0 ? 1 : 0;
+            TraitKept[share.Index] += share.Part * weighed;
+            TraitEvents[share.Index]++;
         }
     }
 
     private void ShareMissed(in Evidence evidence, bool again, double missed, in DayWeights weights, ScoringRules rules)
     {
-        var shares = TraitShares.Of(evidence, again);
-        for (var trait = 0; trait < TraitCount; trait++)
+        var accounted = false;
+        foreach (var share in TraitShares.Of(evidence, again))
         {
-            TraitMissed[trait] += shares[trait] * missed * weights.Traits;
-            TraitEvents[trait] += shares[trait] > 0 ? 1 : 0;
+            TraitMissed[share.Index] += share.Part * missed * weights.Traits;
+            TraitEvents[share.Index]++;
+            accounted |= share.Index == (int)Trait.Accountability;
         }
 
         if (!evidence.OwnedUp || Units.IsIntegrity(evidence.Kind))
             return;
 
         TraitKept[(int)Trait.Accountability] += rules.Traits.Accountability * weights.Traits;
-        TraitEvents[(int)Trait.Accountability] += shares[(int)Trait.Accountability] > 0 ? 0 : 1;
+        TraitEvents[(int)Trait.Accountability] += accounted ? 0 : 1;
     }
 }

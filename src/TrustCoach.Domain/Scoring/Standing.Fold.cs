@@ -43,7 +43,7 @@ public sealed partial class Standing
     {
         ArgumentNullException.ThrowIfNull(rules);
         var copy = Copy();
-        var tempo = new Tempo(rules);
+        var tempo = Tempo.Of(rules);
         foreach (ref readonly var evidence in brokenByTheClock)
         {
             if (evidence.Kind is not EvidenceKind.PromiseBroken)
@@ -60,7 +60,7 @@ public sealed partial class Standing
     internal Standing Copy()
     {
         var copy = (Standing)MemberwiseClone();
-        copy.Lies = [.. Lies];
+        copy.Lies = Lies.ConvertAll(lie => lie with { });
         copy.TraitKept = [.. TraitKept];
         copy.TraitMissed = [.. TraitMissed];
         copy.TraitEvents = [.. TraitEvents];

@@ -1,24 +1,37 @@
 namespace TrustCoach.Domain.Scoring;
 
-/// <summary>Which traits an event tells about, and how much of it (scoring.md, Traits). Indexed by <see cref="Trait"/>.</summary>
+/// <summary>The part of an event's units that tells about one trait.</summary>
+/// <param name="Trait">Which.</param>
+/// <param name="Part">Above 0, at most 1; the parts of one event need not add up to 1.</param>
+public readonly record struct TraitShare(Trait Trait, double Part)
+{
+    internal int Index => (int)Trait;
+}
+
+/// <summary>Which traits an event tells about, and how much of it (scoring.md, Traits).</summary>
 public static class TraitShares
 {
-    private static readonly double[] None = [0, 0, 0, 0, 0];
-    private static readonly double[] Thirds = [1 / 3.0, 0, 1 / 3.0, 1 / 3.0, 0];
-    private static readonly double[] OnTimeThirds = [1 / 6.0, 0.5, 1 / 6.0, 1 / 6.0, 0];
-    private static readonly double[] Exaggeration = [0.5, 0, 0.5, 0, 0];
-    private static readonly double[] PromiseLate = [0, 0.5, 0, 0, 0.5];
-    private static readonly double[] PromiseBroken = [0, 0, 0.25, 0.25, 1];
+    private static readonly TraitShare[] Thirds =
+        [new(Trait.Honesty, 1 / 3.0), new(Trait.Sincerity, 1 / 3.0), new(Trait.Accountability, 1 / 3.0)];
 
-    private static readonly double[][] Whole =
-        [[1, 0, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 1]];
+    private static readonly TraitShare[] OnTimeThirds =
+        [new(Trait.Punctuality, 0.5), new(Trait.Honesty, 1 / 6.0), new(Trait.Sincerity, 1 / 6.0), new(Trait.Accountability, 1 / 6.0)];
 
-    private static readonly double[][] OnTime =
-        [[0.5, 0.5, 0, 0, 0], [0, 1, 0, 0, 0], [0, 0.5, 0.5, 0, 0], [0, 0.5, 0, 0.5, 0], [0, 0.5, 0, 0, 0.5]];
+    private static readonly TraitShare[] Exaggeration = [new(Trait.Honesty, 0.5), new(Trait.Sincerity, 0.5)];
 
-    /// <summary>The shares of an event's own units; those of a repair are its target's, see <see cref="TraitRules.Accountability"/>.</summary>
+    private static readonly TraitShare[] PromiseLate = [new(Trait.KeepingWord, 0.5), new(Trait.Punctuality, 0.5)];
+
+    private static readonly TraitShare[] PromiseBroken =
+        [new(Trait.KeepingWord, 1), new(Trait.Sincerity, 0.25), new(Trait.Accountability, 0.25)];
+
+    private static readonly TraitShare[][] Whole = Array.ConvertAll(Enum.GetValues<Trait>(), t => new TraitShare[] { new(t, 1) });
+
+    private static readonly TraitShare[][] OnTime = Array.ConvertAll(Enum.GetValues<Trait>(), t =>
+        t == Trait.Punctuality ? new TraitShare[] { new(t, 1) } : [new(Trait.Punctuality, 0.5), new(t, 0.5)]);
+
+    /// <summary>The shares of an event's own units. A repair has none; see <see cref="TraitRules.Accountability"/>.</summary>
     /// <param name="again">The promise was renegotiated before.</param>
-    public static ReadOnlySpan<double> Of(in Evidence evidence, bool again) => evidence.Kind switch
+    public static ReadOnlySpan<TraitShare> Of(in Evidence evidence, bool again) => evidence.Kind switch
     {
         EvidenceKind.Met or EvidenceKind.Exceeded when evidence.StartedOnTime =>
             evidence.Trait is { } trait ? OnTime[(int)trait] : OnTimeThirds,
@@ -32,6 +45,6 @@ public static class TraitShares
         EvidenceKind.Gossip => Whole[(int)Trait.Sincerity],
         EvidenceKind.Exaggeration => Exaggeration,
         EvidenceKind.Lie => Whole[(int)Trait.Honesty],
-        _ => None,
+        _ => [],
     };
 }

@@ -25,6 +25,7 @@ public sealed class SpreadTagHelper : TagHelper
         (output.TagName, output.TagMode) = ("svg", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "spread");
         output.Attributes.SetAttribute("viewBox", $"0 0 {Svg.N(Width)} {Svg.N(2 * Middle)}");
+        output.Attributes.SetAttribute("preserveAspectRatio", "xMinYMid meet");
         // A picture when nothing in it can be reached, a group of links otherwise.
         var isLinked = Dots.Count <= MostLinks && Dots.Any(dot => dot.Url is not null);
         output.Attributes.SetAttribute("role", isLinked ? "group" : "img");

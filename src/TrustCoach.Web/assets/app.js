@@ -1,2 +1,7 @@
 // On every page. The app works without it; it only makes things quicker.
 import 'htmx.org';
+import './js/requests.js';
+import './js/forms.js';
+import './js/drafts.js';
+import './js/flash.js';
+import './js/keys.js';

@@ -31,6 +31,22 @@ public sealed class GalleryModel : PageModel
         new("Nia Newcomer", [], null, [], [null, null, null, null, null]),
     ];
 
+    public IReadOnlyList<HistoryPoint> History { get; } =
+        [.. Enumerable.Range(0, 29).Select(week => new HistoryPoint(
+            new DateOnly(2026, 4, 27).AddDays(week * 7),
+            43 + (week * 1.1) + (2 * Math.Sin(week)) - (week > 21 ? 14 - (1.2 * (week - 21)) : 0),
+            Math.Max(3, 17 - (week * 0.8)),
+            11 + (week * 1.7) + Math.Sin(week) - (week > 21 ? 16 - (week - 21) : 0),
+            TooEarly: week < 3))];
+
+    public IReadOnlyList<HistoryMark> Marks { get; } =
+        [.. "MEMEMmMEMBMEM".Select((letter, i) => new HistoryMark(
+            new DateOnly(2026, 5, 4).AddDays(i * 15),
+            letter switch { 'E' => "Exceeded", 'm' => "Missed", 'B' => "PromiseBroken", _ => "Met" },
+            letter == 'B' ? "audit not delivered" : "Depot numbers, as asked",
+            $"#event-{i}")),
+            new(new DateOnly(2026, 9, 17), "Apology", "Said it before they asked"), new(new DateOnly(2026, 9, 18), "Late", "12 minutes")];
+
     public void OnGet(bool refused = false)
     {
         TempData["Flash"] = "Touchpoint logged for Ilse Brandt.";

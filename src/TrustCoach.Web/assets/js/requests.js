@@ -1,0 +1,45 @@
+import { toast } from './toast.js';
+
+// What htmx needs from this app: the antiforgery token, a sign of waiting, and errors that are said.
+const line = document.createElement('div');
+line.className = 'progress-line';
+document.body.append(line);
+let waiting = 0;
+
+function wait(change) {
+  waiting = Math.max(0, waiting + change);
+  line.classList.toggle('on', waiting > 0);
+}
+
+document.addEventListener('htmx:config:request', event => {
+  const { request } = event.detail.ctx;
+  const token = document.querySelector('input[name=__RequestVerificationToken]');
+  if (token && request.method !== 'GET') request.headers.RequestVerificationToken = token.value;
+});
+
+document.addEventListener('htmx:before:request', event => {
+  wait(1);
+  event.detail.ctx.sourceElement.setAttribute('aria-busy', 'true');
+});
+
+document.addEventListener('htmx:finally:request', event => {
+  wait(-1);
+  event.detail.ctx.sourceElement.removeAttribute('aria-busy');
+});
+
+// A refused form (400 or 422) is a page to show. Anything else that failed must not replace part of this one.
+document.addEventListener('htmx:after:request', event => {
+  const { response, text, target } = event.detail.ctx;
+  if (target === document.body) return;
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  if (response.raw.redirected && page.body.classList.contains('public')) {
+    event.preventDefault();
+    location.reload(); // signed out meanwhile: the server asks to sign in and leads back here; drafts stay
+  } else if (response.status >= 400 && ![400, 422].includes(response.status)) {
+    event.preventDefault();
+    const title = page.querySelector('h1')?.textContent ?? `The server answered ${response.status}`;
+    toast(`${title}. Nothing on this page was lost; try again.`, true);
+  }
+});
+
+document.addEventListener('htmx:error', () => toast('No answer from the server. Nothing on this page was lost; try again in a moment.', true));

@@ -18,11 +18,11 @@ await alone(async () => {
   await rename(fresh, dist);
 });
 
-/** app.js and app.css are on every page; charts.js only on pages with charts. */
+/** One script and one sheet, on every page; charts are drawn by the server (docs/adr/0004-charts.md). */
 function bundle() {
   return build({
     absWorkingDir: root,
-    entryPoints: ['assets/app.js', 'assets/charts.js', 'assets/app.css'],
+    entryPoints: ['assets/app.js', 'assets/app.css'],
     outdir: fresh,
     bundle: true,
     minify: true,

@@ -1,1 +1,0 @@
-// Only on pages with charts.

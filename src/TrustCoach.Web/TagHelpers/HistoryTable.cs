@@ -14,7 +14,7 @@ internal static class HistoryTable
             .Concat(marks.Select(mark => (mark.Day, Order: 0, Html: Cells(mark))))
             .OrderByDescending(row => row.Day).ThenBy(row => row.Order);
         var table = new StringBuilder("""
-            <details class="more as-table"><summary>Show as table</summary><div class="table-scroll"><table class="table tight">
+            <details class="more as-table"><summary>Show as table</summary><div class="table-scroll" role="region" aria-label="History as a table" tabindex="0"><table class="table tight">
             <thead><tr><th scope="col">Day</th><th scope="col" class="numeric">Credibility</th><th scope="col" class="numeric">Band</th><th scope="col" class="numeric">Trust</th><th scope="col">What happened</th></tr></thead><tbody>
             """);
         foreach (var (day, _, html) in rows)

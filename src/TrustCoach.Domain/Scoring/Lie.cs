@@ -1,6 +1,6 @@
 namespace TrustCoach.Domain.Scoring;
 
-/// <summary>A lie that holds trust under a ceiling (scoring.md 4.3).</summary>
+/// <summary>A lie that holds trust under a ceiling (scoring.md 4.3). Replaced as a whole when something about it changes, so that storage sees it.</summary>
 public sealed record Lie
 {
     /// <summary>The evidence it is.</summary>
@@ -13,10 +13,10 @@ public sealed record Lie
     public required int Day { get; init; }
 
     /// <summary>n: kept units since, not faded; those up to the acknowledgement counted at half.</summary>
-    public double KeptSince { get; internal set; }
+    public double KeptSince { get; init; }
 
     /// <summary>Day number of the first apology for it; null until then.</summary>
-    public int? AcknowledgedDay { get; internal set; }
+    public int? AcknowledgedDay { get; init; }
 
     /// <summary>The ceiling it sets on trust, in points.</summary>
     public double Ceiling(CeilingRules rules)

@@ -161,19 +161,20 @@ public sealed partial class Standing
 
     private void Lift(double counted, int day, double beforeAcknowledged)
     {
-        foreach (var lie in Lies)
+        for (var i = 0; i < Lies.Count; i++)
         {
+            var lie = Lies[i];
             if (lie.Day < day)
-                lie.KeptSince += counted * (lie.AcknowledgedDay < day ? 1 : beforeAcknowledged);
+                Lies[i] = lie with { KeptSince = lie.KeptSince + (counted * (lie.AcknowledgedDay < day ? 1 : beforeAcknowledged)) };
         }
     }
 
     private void Acknowledge(in Evidence apology)
     {
-        foreach (var lie in Lies)
+        for (var i = 0; i < Lies.Count; i++)
         {
-            if (lie.EvidenceId == apology.Ref && lie.Day <= apology.Day)
-                lie.AcknowledgedDay ??= apology.Day;
+            if (Lies[i].EvidenceId == apology.Ref && Lies[i].Day <= apology.Day)
+                Lies[i] = Lies[i] with { AcknowledgedDay = Lies[i].AcknowledgedDay ?? apology.Day };
         }
     }
 

@@ -60,7 +60,7 @@ public sealed partial class Standing
     internal Standing Copy()
     {
         var copy = (Standing)MemberwiseClone();
-        copy.Lies = Lies.ConvertAll(lie => lie with { });
+        copy.Lies = [.. Lies];
         copy.TraitKept = [.. TraitKept];
         copy.TraitMissed = [.. TraitMissed];
         copy.TraitEvents = [.. TraitEvents];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentAssertions;
 using TrustCoach.Domain.Scoring;
 using Xunit;
@@ -123,6 +124,21 @@ public sealed class StandingTests
 
         ClosedForm.Read(events, Cold, 0.5, Day + 400, Rules).Stage.Should().Be(Stage.Broken);
         ClosedForm.Read([.. events, .. Met(380, 40)], Cold, 0.5, Day + 420, Rules).Stage.Should().NotBe(Stage.Broken);
+    }
+
+    [Fact]
+    public void A_lie_survives_the_way_through_json_and_is_replaced_when_it_changes()
+    {
+        var lie = On(0, EvidenceKind.Lie);
+        var standing = Standing.Fold([lie, On(1, EvidenceKind.Met)], Rules);
+        var stored = standing.Lies.ToList();
+
+        standing.Apply(On(2, EvidenceKind.Apology) with { Ref = lie.Id }, default, Rules);
+        standing.Apply(On(3, EvidenceKind.Met), default, Rules);
+
+        stored.Should().ContainSingle().Which.KeptSince.Should().Be(0.5);
+        standing.Lies.Should().ContainSingle().Which.KeptSince.Should().Be(1.5);
+        JsonSerializer.Deserialize<List<Lie>>(JsonSerializer.Serialize(standing.Lies)).Should().Equal(standing.Lies);
     }
 
     [Fact]

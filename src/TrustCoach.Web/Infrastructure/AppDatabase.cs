@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using TrustCoach.Services.Data;
@@ -55,13 +56,17 @@ public sealed class AppDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    /// <summary>A hanging database is answered within ten seconds: at most three to connect, five for a command and one to cancel it.</summary>
+    /// <summary>
+    /// A hanging database is answered within ten seconds: five for the command, and twice two to connect and ask that it
+    /// be cancelled, which hangs too. Work that may take longer sets its own limit on the command.
+    /// </summary>
     private static string WithLimits(string connectionString)
     {
-        var given = new NpgsqlConnectionStringBuilder(connectionString);
         var limited = new NpgsqlConnectionStringBuilder(connectionString);
+        // Npgsql's own builder says yes to every keyword it knows, given or not.
+        var given = new DbConnectionStringBuilder { ConnectionString = limited.ConnectionString };
         if (!given.ContainsKey("Timeout"))
-            limited.Timeout = 3;
+            limited.Timeout = 2;
         if (!given.ContainsKey("Command Timeout"))
             limited.CommandTimeout = 5;
         if (!given.ContainsKey("Cancellation Timeout"))

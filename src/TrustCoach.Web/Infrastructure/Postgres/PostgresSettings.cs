@@ -16,6 +16,7 @@ public static class PostgresSettings
         ["log_filename"] = "postgres-%a.log",
         ["log_truncate_on_rotation"] = "on",
         ["log_rotation_age"] = "1d",
+        ["client_connection_check_interval"] = OperatingSystem.IsWindows() ? "0" : "2s", // ends what nobody waits for any more
         ["log_error_verbosity"] = "terse", // the details of a refused row quote its values
         ["log_min_error_statement"] = "panic",
     };

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using TrustCoach.IntegrationTests.Infrastructure;
+
+namespace TrustCoach.BrowserTests.Infrastructure;
+
+/// <summary>The app on a real port, and a browser: take it as a class fixture.</summary>
+public sealed class BrowserFixture : WebFixture, IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The app's address, with a name: passkeys refuse a bare number.</summary>
+    public string Address => $"http://localhost:{ClientOptions.BaseAddress.Port}";
+
+    public override async Task InitializeAsync()
+    {
+        var chromium = Chromium();
+        await base.InitializeAsync();
+        UseKestrel(0);
+        StartServer();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new window with its own cookies, which remembers every error of its console.</summary>
+    public async Task<Window> OpenAsync(BrowserNewContextOptions? options = null)
+    {
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = Address;
+        var context = await Browser.NewContextAsync(options);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        if (Browser is not null)
+            await Browser.DisposeAsync();
+        _playwright?.Dispose();
+        await DisposeWithDatabaseAsync();
+    }
+
+    private static string Chromium()
+    {
+        var path = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium";
+        return File.Exists(path)
+            ? path
+            : throw new InvalidOperationException($"Browser tests need Chromium, and {path} does not exist: run ./test, which installs it, or name one in CHROMIUM_PATH.");
+    }
+}

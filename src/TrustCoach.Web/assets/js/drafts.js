@@ -15,15 +15,22 @@ function keep(form) {
 function restore(form) {
   const kept = read(form.dataset.draft);
   if (!kept?.length || document.querySelector('.errors')) return; // a refused form comes back filled by the server
+  // What the server filled in stands: a log page opened for one customer must not turn to the customer of the draft.
+  const chosen = new Set(fields(form).filter(field => field.type === 'radio' && field.defaultChecked).map(field => field.name));
+  let changed = false;
   for (const [name, value] of kept) {
-    for (const field of fields(form).filter(f => f.name === name)) {
-      if (['radio', 'checkbox'].includes(field.type)) field.checked ||= field.value === value;
-      else if (!field.value) field.value = value;
-      else continue;
+    for (const field of fields(form).filter(f => f.name === name && !chosen.has(name))) {
+      if (['radio', 'checkbox'].includes(field.type)) {
+        if (field.checked || field.value !== value) continue;
+        field.checked = true;
+      } else if (field.value || !value) continue;
+      else field.value = value;
+      changed = true;
       const row = field.closest('details');
-      if (row && field.value) row.open = true;
+      if (row) row.open = true;
     }
   }
+  if (!changed) return;
   const note = document.createElement('p');
   note.className = 'notice';
   note.append('What you typed before is still here. ');

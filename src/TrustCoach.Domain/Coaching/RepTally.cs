@@ -71,11 +71,11 @@ public sealed class RepTally : IInOrganization
         }
     }
 
-    /// <summary>Adds one turn of one of our promises, or takes it off again with <paramref name="sign"/> -1.</summary>
+    /// <summary>Adds one closing of one of our promises, or takes it off again with <paramref name="sign"/> -1. A promise only moved counts when it closes.</summary>
     public void Count(PromiseTurn turn, int sign) => _ = turn.Kind switch
     {
         PromiseTurnKind.Kept or PromiseTurnKind.Exceeded => PromisesKept += sign,
-        PromiseTurnKind.KeptLate or PromiseTurnKind.RenegotiatedLate => PromisesKeptLate += sign,
+        PromiseTurnKind.KeptLate => PromisesKeptLate += sign,
         PromiseTurnKind.Broken or PromiseTurnKind.BrokenByClock => PromisesBroken += sign,
         _ => 0,
     };

@@ -63,5 +63,15 @@ public sealed class PromiseTurn : IInOrganization
 
     public DateTimeOffset? UndoneAt { get; private set; }
 
+    /// <summary>The system's own clock said so.</summary>
+    public bool IsByClock => Id == PromiseId;
+
+    /// <summary>True for a turn that closes; a renegotiation only moves the date.</summary>
+    public bool IsClosing => Kind is not (PromiseTurnKind.Renegotiated or PromiseTurnKind.RenegotiatedLate);
+
     internal void Undo(DateTimeOffset now) => UndoneAt ??= now;
+
+    /// <summary>The clock says it, or says it again after a closing that had overturned it was taken back.</summary>
+    internal void Strike(PromiseTurnKind kind, DateTimeOffset at, DateOnly day, DateTimeOffset now) =>
+        (Kind, At, Day, RecordedAt, UndoneAt) = (kind, at, day, now, null);
 }

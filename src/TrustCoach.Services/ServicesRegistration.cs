@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services;
@@ -20,6 +21,8 @@ public static class ServicesRegistration
         services.AddScoped<CurrentOrganization>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<ReadingsQuery>();
+        services.AddScoped<PromiseBook>().AddScoped<PromiseService>().AddScoped<KeptRatioQuery>();
+        services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

@@ -14,6 +14,7 @@ internal sealed class PromiseConfiguration : IEntityTypeConfiguration<Promise>
         promise.Property(p => p.Text).HasMaxLength(Promise.TextMaxLength);
         promise.Property(p => p.Condition).HasMaxLength(Promise.ConditionMaxLength);
         promise.Property(p => p.ExternalId).HasMaxLength(Promise.ExternalIdMaxLength);
+        promise.Ignore(p => p.Closing);
         promise.Property(p => p.Version).IsConcurrencyToken();
         promise.HasOne<Relationship>().WithMany().HasForeignKey(p => new { p.OrganizationId, p.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
         promise.HasMany(p => p.Turns).WithOne().HasForeignKey(t => new { t.OrganizationId, t.PromiseId }).OnDelete(DeleteBehavior.Cascade);

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Audit;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.Services.Promises;
+
+/// <summary>
+/// Books what the clock has closed: promises past their grace as broken, those whose condition never came true as lapsed.
+/// Every page says so without it; this only makes the ledger say so too. Run again or by several at once, it books nothing twice.
+/// </summary>
+public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, RuleBook rules, TimeProvider clock, ILogger<ClockService> logger)
+{
+    private const int Batch = 200;
+
+    /// <summary>Goes through all organizations; how many promises it closed.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await db.EnterDirectoryAsync(cancellation);
+        var organizations = await db.Organizations.IgnoreQueryFilters([TrustCoachDb.OrganizationFilter]).AsNoTracking()
+            .OrderBy(o => o.Id).ToListAsync(cancellation);
+        var closed = 0;
+        foreach (var organization in organizations)
+        {
+            await db.EnterAsync(organization.Id, cancellation);
+            closed += await RunAsync(organization, cancellation);
+        }
+
+        return closed;
+    }
+
+    private async Task<int> RunAsync(Organization organization, CancellationToken cancellation)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
+        var book = await rules.OfAsync(db, organization.RulesVersion, cancellation);
+        var calendar = new PromiseCalendar(clock.GetUtcNow(), zone, zone, book.GraceDays);
+        var (closed, after) = (0, Guid.Empty);
+        while (true)
+        {
+            // By relationship and onwards, so that one that cannot be booked holds up nobody else.
+            var due = await db.Promises
+                .Where(p => p.State == PromiseState.Open && p.ClosesOn <= calendar.Today && p.RelationshipId > after)
+                .Select(p => p.RelationshipId).Distinct().OrderBy(id => id).Take(Batch).ToListAsync(cancellation);
+            foreach (var relationship in due)
+                closed += await TryCloseAsync(relationship, calendar, cancellation);
+            if (due.Count < Batch)
+                return closed;
+            after = due[^1];
+        }
+    }
+
+    private async Task<int> TryCloseAsync(Guid relationshipId, PromiseCalendar calendar, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CloseAsync(relationshipId, calendar, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, relationshipId);
+            return 0;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private async Task<int> CloseAsync(Guid relationshipId, PromiseCalendar calendar, CancellationToken cancellation)
+    {
+        await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        if (await ledger.LockAsync(relationshipId, cancellation) is not { } standing)
+            return 0;
+        var promises = await db.Promises.Include(p => p.Turns)
+            .Where(p => p.RelationshipId == relationshipId && p.State == PromiseState.Open && p.ClosesOn <= calendar.Today)
+            .OrderBy(p => p.ClosesOn).ThenBy(p => p.Id).ToListAsync(cancellation);
+        var fresh = new List<LedgerEntry>();
+        foreach (var promise in promises)
+        {
+            if (promise.CloseByClock(calendar.Today, calendar) is not { } turn)
+                continue;
+            // A second verdict, after one that was overturned and then not after all, is in the ledger already.
+            if (promise.Turns.Any(t => t.UndoneAt is not null))
+                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), cancellation);
+            else if (promise.EvidenceOf(turn) is { } entry)
+                fresh.Add(entry);
+            if (promise.Direction == Direction.Ours && turn.Kind == PromiseTurnKind.BrokenByClock)
+                await ledger.TallyAsync(promise.RepId, turn.Day, tally => tally.Count(turn, 1), cancellation);
+            db.RecordByClock(calendar.Now, AuditActs.PromiseTurned, promise.Id, AuditTrail.Snapshot(promise));
+        }
+
+        await ledger.AppendAsync(standing, fresh, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await unit.CommitAsync(cancellation);
+        LogClosed(promises.Count, relationshipId);
+        return promises.Count;
+    }
+
+    [LoggerMessage(LogLevel.Information, "The clock closed {Count} promises of relationship {RelationshipId}.")]
+    private partial void LogClosed(int count, Guid relationshipId);
+
+    [LoggerMessage(LogLevel.Error, "The clock could not close the promises of relationship {RelationshipId}; it tries again next time.")]
+    private partial void LogFailed(Exception failure, Guid relationshipId);
+}

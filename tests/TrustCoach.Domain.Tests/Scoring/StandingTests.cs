@@ -126,6 +126,56 @@ public sealed class StandingTests
         ClosedForm.Read([.. events, .. Met(380, 40)], Cold, 0.5, Day + 420, Rules).Stage.Should().NotBe(Stage.Broken);
     }
 
+    [Theory]
+    [InlineData(EvidenceKind.Gossip, 2, 180, true)]
+    [InlineData(EvidenceKind.Exaggeration, 2, 180, true)]
+    [InlineData(EvidenceKind.Lie, 2, 180, true)]
+    [InlineData(EvidenceKind.Lie, 2, 181, false)]
+    [InlineData(EvidenceKind.Gossip, 1, 1, false)]
+    public void A_breach_puts_a_relationship_at_risk_for_half_a_year(EvidenceKind kind, int severity, int days, bool atRisk)
+    {
+        Evidence[] events = [.. Met(-80, 80), On(0, kind) with { Severity = severity }, .. Met(days - 30, 30)];
+
+        (ClosedForm.Read(events, Cold, 0.5, Day + days, Rules).Stage == Stage.AtRisk).Should().Be(atRisk);
+    }
+
+    [Theory]
+    [InlineData(89, Stage.Credible)]
+    [InlineData(90, Stage.Trusted)]
+    public void Trust_takes_ninety_days(int days, Stage stage) => ClosedForm.Read(Met(0, 60), Cold, 0.5, Day + days, Rules).Stage.Should().Be(stage);
+
+    [Fact]
+    public void Two_misses_put_a_relationship_at_risk_and_one_does_not()
+    {
+        Read([On(0, EvidenceKind.Missed)]).Stage.Should().Be(Stage.Courtesy);
+        Read([On(0, EvidenceKind.Missed), On(1, EvidenceKind.Missed)]).Stage.Should().Be(Stage.AtRisk);
+    }
+
+    [Fact]
+    public void Nothing_but_broken_promises_break_a_relationship_without_any_lie() =>
+        Read([.. Enumerable.Range(0, 4).Select(day => On(day, EvidenceKind.PromiseBroken))]).Stage.Should().Be(Stage.Broken);
+
+    [Fact]
+    public void The_ceiling_is_booked_on_the_lie_that_holds_and_let_go_on_it_too()
+    {
+        var (small, large) = (On(721, EvidenceKind.Lie) with { Severity = 1 }, On(728, EvidenceKind.Lie));
+        Evidence[] events = [.. Enumerable.Range(0, 104).Select(week => On(7 * week, EvidenceKind.Met)), small, large];
+
+        var lines = Chronicle.Of(events, Cold, 0.5, Day + 3_000, Rules, ScoreKind.Trust).Where(l => l.Kind == ChronicleKind.Ceiling).ToList();
+
+        lines.Select(l => (l.Day, l.EvidenceId)).Should().Equal(
+            (Day + 721, small.Id), (Day + 728, large.Id), (Day + 3_000, large.Id));
+        lines.Sum(l => l.Points).Should().BeApproximately(0, 1e-9, "after years of silence nothing is left to hold");
+    }
+
+    [Fact]
+    public void A_promise_the_clock_broke_before_all_else_is_the_first_event()
+    {
+        var standing = Standing.Fold([On(5, EvidenceKind.Met)], Rules).With([On(2, EvidenceKind.PromiseBroken)], Rules);
+
+        (standing.FirstDay, standing.LastDay, standing.Judged).Should().Be((Day + 2, Day + 5, 2));
+    }
+
     [Fact]
     public void A_lie_survives_the_way_through_json_and_is_replaced_when_it_changes()
     {

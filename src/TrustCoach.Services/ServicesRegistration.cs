@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 
@@ -17,6 +18,7 @@ public static class ServicesRegistration
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton(TimeProvider.System);
+        services.AddAccounts();
         services.AddSingleton<RuleBook>();
         services.AddScoped<CurrentOrganization>();
         services.AddScoped<LedgerWriter>();

@@ -3,6 +3,7 @@ using Serilog.Extensions.Logging;
 using TrustCoach.Services;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Errors;
+using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.Infrastructure.Logging;
 using TrustCoach.Web.Infrastructure.Postgres;
 using TrustCoach.Web.Infrastructure.Security;
@@ -51,6 +52,7 @@ public static class TrustCoachApp
         builder.AddRequestLimits();
         builder.Services.AddSharedKeys();
         builder.Services.AddTrustCoachServices(database.ConnectionString);
+        builder.Services.AddSignedIn();
         builder.Services.AddHealth();
         builder.Services.AddErrorPages();
         builder.Services.AddRazorPages();
@@ -67,6 +69,7 @@ public static class TrustCoachApp
         app.UseMiddleware<SecurityHeaders>();
         app.UseErrorPages();
         app.UseRequestLimits();
+        app.UseSignedIn();
         app.MapHealth();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -1,23 +1,38 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.People;
+using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Infrastructure;
 
-/// <summary>The menu of the signed-in person, for the sidebar and the phone's bar.</summary>
+/// <summary>The menu of the signed-in person, for the sidebar and the phone's bar: what the visibility table opens to them.</summary>
 [ViewComponent(Name = "Menu")]
-public sealed class MenuViewComponent : ViewComponent
+public sealed class MenuViewComponent(MenuCounts counts) : ViewComponent
 {
-    public IViewComponentResult Invoke()
+    public async Task<IViewComponentResult> InvokeAsync()
     {
-        MenuItem Item(string text, string url) => new(text, url, IsCurrent: IsCurrent(url));
+        if (HttpContext.ActorOrNull() is not { } actor)
+            return View(new Menu([], [], null, null));
+        var due = actor.May(Thing.Promise, Act.See) ? await counts.DuePromisesAsync(actor, HttpContext.RequestAborted) : 0;
         return View(new Menu(
             [
-                new(null, [Item("Today", "/"), Item("Customers", "/customers"), Item("Promises", "/promises")]),
-                new("Team", [Item("Team credibility", "/team")]),
+                new(null,
+                [
+                    .. Item(actor.May(Thing.Today, Act.See), "Today", "/"),
+                    .. Item(actor.May(Thing.Customer, Act.See), "Customers", "/customers"),
+                    .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
+                ]),
+                .. Section("Team", Item(actor.May(Thing.TeamCredibility, Act.See), "Team credibility", "/team")),
             ],
-            [Item("Settings", "/settings")],
-            "/log",
-            HttpContext.User.Identity?.Name is { } name ? new(name, "/account", "/account/sign-out") : null));
+            [.. Item(actor.May(Thing.Matrix, Act.See), "Settings", "/settings")],
+            actor.May(Thing.Touchpoint, Act.Log) ? "/log" : null,
+            new(actor.Name, "/account/profile", "/account/sign-out")));
     }
+
+    private static MenuSection[] Section(string title, MenuItem[] items) => items.Length == 0 ? [] : [new(title, items)];
+
+    private MenuItem[] Item(bool isOpen, string text, string url, int? count = null, string? countWords = null) =>
+        isOpen ? [new(text, url, null, count, countWords, IsCurrent(url))] : [];
 
     private bool IsCurrent(string url) =>
         url == "/" ? HttpContext.Request.Path == "/" : HttpContext.Request.Path.StartsWithSegments(url, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TrustCoach.Services.People;
+
+/// <summary>Identity as this app uses it: accounts, password hashes and tokens; sessions and lockout are our own.</summary>
+internal static class IdentitySetup
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.User.AllowedUserNameCharacters = "";   // the user name is the address, whose form is checked as such
+                options.Password.RequiredLength = PassphraseRules.MinLength;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Password.RequiredUniqueChars = 0;
+            })
+            .AddUserStore<AccountStore>()
+            .AddPasswordValidator<PassphraseRules>()
+            .AddDefaultTokenProviders();
+        services.AddScoped<MenuCounts>();
+        services.AddScoped<SessionBook>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<SignInService>();
+    }
+}

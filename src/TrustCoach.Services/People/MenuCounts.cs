@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.People;
+
+/// <summary>What waits behind the entries of the menu.</summary>
+public sealed class MenuCounts(TrustCoachDb db, TimeProvider clock)
+{
+    /// <summary>What the actor still owes, due by the end of their day or overdue.</summary>
+    public Task<int> DuePromisesAsync(Actor actor, CancellationToken cancellation)
+    {
+        var end = Days.EndOf(Days.Of(clock.GetUtcNow(), actor.Zone), actor.Zone);
+        return db.Promises.CountAsync(
+            p => p.RepId == actor.PersonId && p.State == PromiseState.Open && p.DueAt < end && p.Direction == Direction.Ours, cancellation);
+    }
+
+    public Task<bool> HasOwnCustomersAsync(Actor actor, CancellationToken cancellation) =>
+        db.Relationships.AnyAsync(r => r.RepId == actor.PersonId && r.EndedOn == null, cancellation);
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.People;
+
+/// <param name="Remember">Stay signed in on this browser after it is closed.</param>
+/// <param name="FamiliarTo">The account that last signed in on this browser; a lock does not hold it back here.</param>
+public sealed record SignIn(string Email, string Password, bool Remember, Guid? FamiliarTo, string? UserAgent, string? Address);
+
+/// <summary>Checks passwords and opens sessions.</summary>
+public sealed class SignInService(TrustCoachDb db, UserManager<Account> accounts, TimeProvider clock)
+{
+    /// <summary>Wrong tries in a row before the account pauses.</summary>
+    public const int Tries = 5;
+
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+    public static readonly TimeSpan WorkingDay = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan LongestLock = TimeSpan.FromMinutes(15);
+
+    // A hash of nobody's password: an unknown address is checked as long as a known one.
+    private static readonly Account Nobody = new();
+    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, Guid.NewGuid().ToString());
+
+    /// <summary>The same words whatever was wrong, so that nobody learns which addresses have an account.</summary>
+    public static Problem Refused { get; } = new("",
+        $"E-mail address and password do not go together. After {Tries} wrong tries the account pauses for half a minute and longer; the right password works again after it.");
+
+    public async Task<Result<SignInSession>> RunAsync(SignIn command, CancellationToken cancellation)
+    {
+        var account = await accounts.FindByEmailAsync(command.Email.Trim());
+        var now = clock.GetUtcNow();
+        var mayTry = await TakeTryAsync(account, command.FamiliarTo, now, cancellation);
+        var isRight = accounts.PasswordHasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash, command.Password)
+            != PasswordVerificationResult.Failed;
+        if (account is null || !mayTry || !isRight || !await IsActiveAsync(account, cancellation))
+            return Refused;
+        var session = new SignInSession(
+            account.OrganizationId, account.Id, command.UserAgent, command.Address, now, now + (command.Remember ? Remembered : WorkingDay));
+        db.Sessions.Add(session);
+        (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+        // What was read is older than the try that was counted since.
+        db.Entry(account).Property(a => a.AccessFailedCount).IsModified = true;
+        db.Entry(account).Property(a => a.LockoutEnd).IsModified = true;
+        await db.SaveChangesAsync(cancellation);
+        return session;
+    }
+
+    /// <summary>
+    /// Counts the try before the password is looked at, in one statement: tries at the same moment cannot slip past the
+    /// lock. The pause grows from half a minute to a quarter of an hour, and tries during it do not prolong it.
+    /// </summary>
+    private async Task<bool> TakeTryAsync(Account? account, Guid? familiarTo, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var id = account?.Id ?? Guid.Empty;
+        var isFamiliar = account is not null && familiarTo == id;
+        var over = Math.Max(0, (account?.AccessFailedCount ?? 0) + 1 - Tries);
+        DateTimeOffset? pause = now + TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, Math.Min(over, 10)), LongestLock.TotalSeconds));
+        var taken = await db.Accounts
+            .Where(a => a.Id == id && (isFamiliar || a.LockoutEnd == null || a.LockoutEnd <= now))
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1)
+                .SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount + 1 >= Tries ? pause : null), cancellation);
+        return taken == 1;
+    }
+
+    private Task<bool> IsActiveAsync(Account account, CancellationToken cancellation) =>
+        db.People.AnyAsync(p => p.Id == account.Id && p.DeactivatedAt == null, cancellation);
+}

@@ -1,0 +1,26 @@
+namespace TrustCoach.Web.Infrastructure.Identity;
+
+/// <summary>The way to the sign-in page and back.</summary>
+public static class SignInUrl
+{
+    public const string Path = "/account/sign-in";
+
+    /// <summary>Back to the page that was asked for; a form that was sent says besides that it was not saved.</summary>
+    public static string For(HttpRequest request)
+    {
+        var back = request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : WithoutHandler(request));
+        var query = QueryString.Create("returnUrl", back);
+        return request.PathBase + Path + (HttpMethods.IsPost(request.Method) ? query.Add("unsaved", "true") : query);
+    }
+
+    /// <summary>A page of this app, or the first page: a link from outside cannot send people elsewhere after signing in.</summary>
+    public static string Safe(string? returnUrl) => IsLocal(returnUrl) ? returnUrl! : "/";
+
+    private static bool IsLocal(string? url) =>
+        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && url.Length <= 2000 && !url.Any(char.IsControl)
+        && Uri.IsWellFormedUriString(url, UriKind.Relative)
+        && !url.StartsWith("/account/sign", StringComparison.OrdinalIgnoreCase);
+
+    private static QueryString WithoutHandler(HttpRequest request) =>
+        QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
+using TrustCoach.Services.People;
+
+namespace TrustCoach.Web.Infrastructure.Identity;
+
+/// <summary>What makes a request somebody's: the cookie, the person behind it, and how that person reads times and numbers.</summary>
+public static class SignedInPipeline
+{
+    public static void AddSignedIn(this IServiceCollection services)
+    {
+        services.AddScoped<SignInCookie>();
+        services.AddSingleton<FamiliarBrowser>();
+        services.AddScoped<StartPage>();
+        services.AddHttpContextAccessor();
+        services.AddScoped(Viewer);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.EventsType = typeof(SignInCookie);
+            options.LoginPath = SignInUrl.Path;
+            options.Cookie.Name = SignInCookie.Name;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The session on the server ends sooner; the cookie only has to outlive it.
+            options.ExpireTimeSpan = SignInService.Remembered;
+            options.SlidingExpiration = true;
+        });
+        services.AddVisibilityPolicies();
+    }
+
+    /// <summary>Assets and unknown addresses are nobody's: they cost no look at the session.</summary>
+    public static void UseSignedIn(this WebApplication app) => app.UseWhen(IsSomebodys, branch =>
+    {
+        branch.UseAuthentication();
+        branch.Use((context, next) =>
+        {
+            if (context.ActorOrNull() is { } actor)
+                CultureInfo.CurrentCulture = actor.Culture;
+            return next(context);
+        });
+        branch.UseAuthorization();
+        branch.Use((context, next) => context.RequestServices.GetRequiredService<StartPage>().RunAsync(context, next));
+    });
+
+    private static bool IsSomebodys(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        && !context.Request.Path.StartsWithSegments("/health");
+
+    private static Viewer Viewer(IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        return provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.ActorOrNull() is { } actor
+            ? new Viewer(actor.Zone, actor.Culture, clock.GetUtcNow())
+            : Infrastructure.Viewer.Unknown(clock);
+    }
+}

@@ -71,7 +71,7 @@ public static class TrustCoachApp
         app.UseRequestLimits();
         app.UseSignedIn();
         app.MapHealth();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
     }
 }

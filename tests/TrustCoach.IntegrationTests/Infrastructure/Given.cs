@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.StaticAssets;
 using TrustCoach.Services.People;
 
 namespace TrustCoach.Web.Infrastructure.Identity;
@@ -16,6 +17,12 @@ public sealed class SignInCookie(SessionBook sessions) : CookieAuthenticationEve
     /// <summary>Puts the person into the request, or signs the browser out at once when the session has ended.</summary>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        if (IsNobodys(context.HttpContext))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
         if (Ids(context.Principal) is var (organizationId, personId, sessionId)
             && await sessions.EnterAsync(organizationId, personId, sessionId, context.HttpContext.RequestAborted) is { } actor)
         {
@@ -53,6 +60,11 @@ public sealed class SignInCookie(SessionBook sessions) : CookieAuthenticationEve
 
     /// <summary>The session of the request's cookie; null when nobody is signed in.</summary>
     public static Guid? SessionOf(ClaimsPrincipal principal) => Ids(principal)?.SessionId;
+
+    /// <summary>Assets, probes and unknown addresses are nobody's: they cost no look at the session.</summary>
+    private static bool IsNobodys(HttpContext context) =>
+        context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        || context.Request.Path.StartsWithSegments("/health");
 
     private static (Guid OrganizationId, Guid PersonId, Guid SessionId)? Ids(ClaimsPrincipal? principal) =>
         Guid.TryParse(principal?.FindFirstValue(OrganizationClaim), out var organizationId)

@@ -19,7 +19,7 @@ public static class SignInUrl
     private static bool IsLocal(string? url) =>
         url is ['/', ..] && url is not ['/', '/' or '\\', ..] && url.Length <= 2000 && !url.Any(char.IsControl)
         && Uri.IsWellFormedUriString(url, UriKind.Relative)
-        && !url.StartsWith("/account/sign", StringComparison.OrdinalIgnoreCase);
+        && !url.StartsWith(Path, StringComparison.OrdinalIgnoreCase);
 
     private static QueryString WithoutHandler(HttpRequest request) =>
         QueryString.Create(request.Query.Where(pair => !pair.Key.Equals("handler", StringComparison.OrdinalIgnoreCase)));

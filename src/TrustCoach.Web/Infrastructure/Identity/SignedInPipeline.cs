@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.StaticAssets;
 using TrustCoach.Services.People;
 
 namespace TrustCoach.Web.Infrastructure.Identity;
@@ -30,23 +29,18 @@ public static class SignedInPipeline
         services.AddVisibilityPolicies();
     }
 
-    /// <summary>Assets and unknown addresses are nobody's: they cost no look at the session.</summary>
-    public static void UseSignedIn(this WebApplication app) => app.UseWhen(IsSomebodys, branch =>
+    public static void UseSignedIn(this WebApplication app)
     {
-        branch.UseAuthentication();
-        branch.Use((context, next) =>
+        app.UseAuthentication();
+        app.Use((context, next) =>
         {
             if (context.ActorOrNull() is { } actor)
                 CultureInfo.CurrentCulture = actor.Culture;
             return next(context);
         });
-        branch.UseAuthorization();
-        branch.Use((context, next) => context.RequestServices.GetRequiredService<StartPage>().RunAsync(context, next));
-    });
-
-    private static bool IsSomebodys(HttpContext context) =>
-        context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null
-        && !context.Request.Path.StartsWithSegments("/health");
+        app.UseAuthorization();
+        app.Use((context, next) => context.RequestServices.GetRequiredService<StartPage>().RunAsync(context, next));
+    }
 
     private static Viewer Viewer(IServiceProvider provider)
     {

@@ -9,7 +9,9 @@ public static class VisibilityPolicies
     public static IServiceCollection AddVisibilityPolicies(this IServiceCollection services)
     {
         var authorization = services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            // An address that is no page is answered by "there is nothing here", signed in or not.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(
+                context => context.Resource is HttpContext http && (http.GetEndpoint() is null || http.ActorOrNull() is not null)).Build());
         foreach (var (thing, act) in Visibility.Grants.Select(g => (g.Thing, g.Act)).Distinct())
         {
             authorization.AddPolicy(NeedsAttribute.PolicyOf(thing, act), policy => policy.RequireAssertion(

@@ -28,4 +28,27 @@ public static class History
 
         return points;
     }
+
+    /// <summary>
+    /// The sums of a relationship on many ascending days in one pass, to be read with the reputation of each day: it moves with the
+    /// rep's other relationships.
+    /// </summary>
+    /// <exception cref="ArgumentException">The days do not ascend.</exception>
+    public static Sums[] SumsOn(ReadOnlySpan<Evidence> evidence, ReadOnlySpan<int> days, ScoringRules rules)
+    {
+        var sums = new Sums[days.Length];
+        var standing = new Standing();
+        using var ordered = new Ordered(evidence);
+        var folding = new Folding(standing, ordered, rules);
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (i > 0 && days[i] < days[i - 1])
+                throw new ArgumentException("Days must ascend.", nameof(days));
+
+            folding.AdvanceTo(days[i]);
+            sums[i] = standing.On(days[i], rules);
+        }
+
+        return sums;
+    }
 }

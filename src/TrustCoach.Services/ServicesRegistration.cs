@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
@@ -23,6 +24,7 @@ public static class ServicesRegistration
         services.AddScoped<CurrentOrganization>();
         services.AddScoped<LedgerWriter>();
         services.AddScoped<ReadingsQuery>();
+        services.AddScoped<TeamCredibilityQuery>().AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
         services.AddScoped<PromiseBook>().AddScoped<PromiseService>().AddScoped<KeptRatioQuery>();
         services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.Services.Coaching;
+
+/// <summary>The figures of many reps in one statement, whatever the history: from standings, weekly tallies and open promises only.</summary>
+public sealed class RepFiguresQuery(TrustCoachDb db)
+{
+    // SQL, because it joins four roll-ups by rep. The tallies give one row a rep and week; nothing here counts touchpoints.
+    private const string Sql = $"""
+        with {ScoresSql.Scored},
+        relations as (
+            select rep_id,
+                   count(*)::int as relationships,
+                   count(*) filter (where judged >= @enough)::int as judged,
+                   count(*) filter (where stage >= 5)::int as at_risk,
+                   sum(confidence) as confidence,
+                   sum(confidence * credibility) as credibility,
+                   count(*) filter (where credible_day >= @from)::int as became,
+                   sum(encounters_until_credible) filter (where credible_day >= @from)::int as encounters,
+                   count(*) filter (where credible_day >= @before and credible_day < @from)::int as became_before,
+                   sum(encounters_until_credible) filter (where credible_day >= @before and credible_day < @from)::int as encounters_before,
+                   count(*) filter (where stage >= 5 and credible_day is not null and last_day >= @from)::int as fallen,
+                   max(last_day) filter (where stage >= 5 and credible_day is not null and last_day >= @from) as fallen_day,
+                   count(*) filter (where lateness >= @lateness_habit)::int as habits,
+                   max(last_day) filter (where lateness >= @lateness_habit) as habit_day,
+                   count(*) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from)::int as two_of_five,
+                   max(last_day) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from) as two_of_five_day,
+                   array_agg(relationship_id) filter (where stage >= 5) as risk_ids,
+                   array_agg(credibility) filter (where stage >= 5) as risk_credibility,
+                   array_agg(judged) filter (where stage >= 5) as risk_judged,
+                   array_agg(last_day) filter (where stage >= 5) as risk_days
+              from scored where not ended group by rep_id
+        ),
+        weeks as (
+            select rep_id,
+                   sum(missed + met + exceeded) filter (where week >= @from_week)::int as expected,
+                   sum(missed + met + exceeded) filter (where week < @from_week)::int as expected_before,
+                   sum(expectations_named) filter (where week >= @from_week)::int as named,
+                   sum(expectations_named) filter (where week < @from_week)::int as named_before,
+                   sum(promises_kept) filter (where week >= @from_week)::int as kept,
+                   sum(promises_kept) filter (where week < @from_week)::int as kept_before,
+                   sum(promises_kept_late) filter (where week >= @from_week)::int as kept_late,
+                   sum(promises_kept_late) filter (where week < @from_week)::int as kept_late_before,
+                   sum(promises_broken) filter (where week >= @from_week)::int as broken,
+                   sum(promises_broken) filter (where week < @from_week)::int as broken_before,
+                   sum(late + promises_kept_late) filter (where week >= @from_week)::int as late,
+                   sum(exaggeration) filter (where week >= @from_week)::int as exaggeration,
+                   sum(gossip) filter (where week >= @from_week)::int as gossip,
+                   sum(lies) filter (where week >= @from_week)::int as lies,
+                   max(week) filter (where touchpoints > 0) as last_touch,
+                   max(week) filter (where promises_broken > 0) as last_broken,
+                   max(week) filter (where exaggeration > 0) as last_exaggeration,
+                   max(week) filter (where gossip > 0) as last_gossip,
+                   max(week) filter (where lies > 0) as last_lie
+              from rep_tallies where organization_id = @organization and rep_id = any(@reps) and week >= @before_week group by rep_id
+        ),
+        owed as (
+            select rep_id, count(*) filter (where closes_on > @today)::int as overdue,
+                   count(*) filter (where closes_on between @from_week and @today and (condition is null or condition_met_at is not null))::int as broken,
+                   max(closes_on) filter (where closes_on between @from_week and @today and (condition is null or condition_met_at is not null)) as last_broken
+              from promises where organization_id = @organization and rep_id = any(@reps) and state = 1 and direction = 1 and due_at < @now group by rep_id
+        )
+        select r.id as "RepId", coalesce(s.relationships, 0) as "Relationships", coalesce(s.judged, 0) as "Judged", coalesce(s.at_risk, 0) as "AtRisk",
+               coalesce(s.confidence, 0) as "Confidence", coalesce(s.credibility, 0) as "Credibility",
+               coalesce(s.became, 0) as "BecameCredible", coalesce(s.encounters, 0) as "EncountersUntilCredible",
+               coalesce(s.became_before, 0) as "BecameCredibleBefore", coalesce(s.encounters_before, 0) as "EncountersUntilCredibleBefore",
+               coalesce(s.fallen, 0) as "Fallen", s.fallen_day as "FallenDay", coalesce(s.habits, 0) as "LatenessHabits", s.habit_day as "LatenessDay",
+               coalesce(s.two_of_five, 0) as "TwoOfLastFive", s.two_of_five_day as "TwoOfLastFiveDay",
+               coalesce(s.risk_ids, array[]::uuid[]) as "RiskIds", coalesce(s.risk_credibility, array[]::double precision[]) as "RiskCredibility",
+               coalesce(s.risk_judged, array[]::int[]) as "RiskJudged", coalesce(s.risk_days, array[]::int[]) as "RiskLastDay",
+               p.confidence as "WeekConfidence", p.credibility as "WeekCredibility", p.at_risk as "WeekAtRisk",
+               coalesce(w.expected, 0) as "Expected", coalesce(w.expected_before, 0) as "ExpectedBefore",
+               coalesce(w.named, 0) as "Named", coalesce(w.named_before, 0) as "NamedBefore",
+               coalesce(w.kept, 0) as "Kept", coalesce(w.kept_before, 0) as "KeptBefore",
+               coalesce(w.kept_late, 0) as "KeptLate", coalesce(w.kept_late_before, 0) as "KeptLateBefore",
+               coalesce(w.broken, 0) + coalesce(o.broken, 0) as "Broken", coalesce(w.broken_before, 0) as "BrokenBefore",
+               coalesce(w.late, 0) as "Late", coalesce(w.exaggeration, 0) as "Exaggeration", coalesce(w.gossip, 0) as "Gossip", coalesce(w.lies, 0) as "Lies",
+               w.last_touch as "LastTouch", greatest(w.last_broken, o.last_broken) as "LastBroken",
+               w.last_exaggeration as "LastExaggeration", w.last_gossip as "LastGossip", w.last_lie as "LastLie",
+               coalesce(o.overdue, 0) as "Overdue", coalesce(o.broken, 0) as "BrokenByClock"
+          from unnest(@reps) as r(id)
+          left join relations s on s.rep_id = r.id
+          left join weeks w on w.rep_id = r.id
+          left join owed o on o.rep_id = r.id
+          left join rep_weeks p on p.organization_id = @organization and p.rep_id = r.id and p.week = @week_before
+        """;
+
+    /// <summary>One row for each of <paramref name="reps"/>, also for those without customers. The caller has asked whether they may be seen.</summary>
+    public Task<List<RepFigures>> RunAsync(Guid[] reps, CoachingPeriod period, ScoringRules rules, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var parameters = ScoresParameters.Of(db.Organization.Id, reps, period.Today, rules);
+        parameters.AddRange(
+        [
+            new NpgsqlParameter<int>("from", period.From.DayNumber), new NpgsqlParameter<int>("before", period.BeforeFrom.DayNumber),
+            new NpgsqlParameter<DateOnly>("from_week", period.From), new NpgsqlParameter<DateOnly>("before_week", period.BeforeFrom),
+            new NpgsqlParameter<DateOnly>("week_before", period.WeekBefore), new NpgsqlParameter<DateTimeOffset>("now", now.ToUniversalTime()),
+            new NpgsqlParameter<double>("lateness_habit", rules.Stages.LatenessHabit),
+            new NpgsqlParameter<int>("missed_of_five", rules.Stages.MissedOfLastFive),
+        ]);
+        return db.Database.SqlQueryRaw<RepFigures>(Sql, [.. parameters]).ToListAsync(cancellation);
+    }
+}

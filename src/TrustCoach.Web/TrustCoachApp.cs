@@ -21,7 +21,7 @@ public static class TrustCoachApp
     public static async Task RunAsync(string[] args)
     {
         var command = Commands.Named(args);
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder() });
         var log = Logs.Create(builder);
         builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
         using var startup = new SerilogLoggerFactory(log);
@@ -42,6 +42,10 @@ public static class TrustCoachApp
         app.UseTrustCoach();
         await app.RunAsync();
     }
+
+    /// <summary>The folder of a published app, from wherever it is started; null for a working copy, where it is the project's.</summary>
+    private static string? PublishedFolder() =>
+        Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
 
     public static void AddTrustCoach(this WebApplicationBuilder builder, AppDatabase database)
     {

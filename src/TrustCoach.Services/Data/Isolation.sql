@@ -16,6 +16,8 @@ end $$;
 grant usage on schema public to trustcoach_app;
 grant select, insert, update, delete on all tables in schema public to trustcoach_app;
 grant usage, select on all sequences in schema public to trustcoach_app;
+-- The keys that seal cookies are read by the owner alone.
+revoke all on data_protection_keys from trustcoach_app;
 
 do $$
 declare

@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace TrustCoach.Web.Infrastructure;
 
-/// <summary>Tells a developer where the app is, once it answers.</summary>
+/// <summary>Tells whoever started the app where it is, once it answers.</summary>
 public sealed class Announcement(IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (environment.IsDevelopment())
-            lifetime.ApplicationStarted.Register(Print);
+        lifetime.ApplicationStarted.Register(Print);
         return Task.CompletedTask;
     }
 
@@ -20,7 +19,8 @@ public sealed class Announcement(IServer server, IHostEnvironment environment, I
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         foreach (var address in addresses)
             Console.WriteLine($"{Environment.NewLine}  TrustCoach is at {address}");
-        DemoAnnouncement.Print();
+        if (environment.IsDevelopment())
+            DemoAnnouncement.Print();
         Console.WriteLine($"  Stop it with Ctrl-C.{Environment.NewLine}");
     }
 }

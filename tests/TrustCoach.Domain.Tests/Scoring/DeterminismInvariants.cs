@@ -105,6 +105,20 @@ public sealed class DeterminismInvariants
         Lines(history, ScoreKind.Trust).Sum(l => l.Points).Should().BeApproximately(reading.Trust, 1e-8);
     });
 
+    [Fact] // 7
+    public void They_add_up_while_the_ceiling_holds_and_a_lie_is_acknowledged() => Histories.Always(Histories.Any, (history, random) =>
+    {
+        var before = Enumerable.Range(1, 150).Select(day => new Evidence(Guid.NewGuid(), history.AsOf - (2 * day), EvidenceKind.Exceeded));
+        var lie = history.Today(EvidenceKind.Lie, 3);
+        var sorry = history.Today(EvidenceKind.Apology) with { Ref = lie.Id, Day = lie.Day + random.Next(9) };
+        var after = Enumerable.Range(1, 9).Select(day => history.Today(EvidenceKind.Met) with { Day = lie.Day + day });
+        var held = history with { Events = [.. before, lie, sorry, .. after], AsOf = lie.Day + 9 };
+
+        held.Read().Trust.Should().BeLessThan(held.Read().RawTrust);
+        Lines(held, ScoreKind.Trust).Sum(l => l.Points).Should().BeApproximately(held.Read().Trust, 1e-8);
+        Near(Standing.Fold(held.Events, Rules).On(held.AsOf, Rules), held.Sums());
+    });
+
     [Fact] // 8
     public void Lines_do_not_depend_on_arrival_order_and_have_the_sign_of_their_event() => Histories.Always(Histories.Any, (history, random) =>
     {

@@ -105,6 +105,20 @@ public sealed class EvidenceInputsTests
     }
 
     [Fact]
+    public void What_is_kept_on_the_day_of_the_apology_counts_at_half_before_or_after_it()
+    {
+        var lie = On(0, EvidenceKind.Lie);
+        var standing = Standing.Fold([lie], Rules);
+
+        standing.Apply(On(2, EvidenceKind.Met), default, Rules);
+        standing.Apply(On(2, EvidenceKind.Apology, lie.Id), new EvidenceContext(lie, 6), Rules);
+        standing.Apply(On(2, EvidenceKind.Met) with { Level = EvidenceLevel.SelfReported }, default, Rules);
+
+        standing.Lies.Should().ContainSingle().Which.KeptSince.Should().Be(0.75, "a day is at most one and a half encounters");
+        standing.On(Day + 2, Rules).MissedC.Should().BeApproximately(6 * Math.Pow(2, -2 / 720.0), 1e-12, "nothing repairs a lie");
+    }
+
+    [Fact]
     public void The_clock_breaks_an_open_promise_when_its_grace_ends()
     {
         PromiseClock.IsPastDue(Day, Day).Should().BeFalse();

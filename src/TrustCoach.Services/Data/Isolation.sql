@@ -22,7 +22,8 @@ revoke all on data_protection_keys from trustcoach_app;
 do $$
 declare
   name text;
-  shared constant text[] := array['accounts', 'organizations'];
+  -- what sign-in and background work look up before they know the organization
+  shared constant text[] := array['accounts', 'imports', 'organizations'];
 begin
   for name in
     select c.table_name from information_schema.columns c

@@ -4,11 +4,13 @@ using TrustCoach.Domain;
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
 
@@ -59,6 +61,12 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+
+    public DbSet<ImportFile> ImportFiles => Set<ImportFile>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
 
     public DbSet<OutgoingMail> Mails => Set<OutgoingMail>();
 

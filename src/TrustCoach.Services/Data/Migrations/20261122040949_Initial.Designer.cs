@@ -12,7 +12,7 @@ using TrustCoach.Services.Data;
 namespace TrustCoach.Services.Data.Migrations
 {
     [DbContext(typeof(TrustCoachDb))]
-    [Migration("20261122031222_Initial")]
+    [Migration("20261122040949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -372,6 +372,128 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_relationships_organization_id_rep_id_customer_id");
 
                     b.ToTable("relationships", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("message");
+
+                    b.Property<short>("Verdict")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("OrganizationId", "ImportId", "Number")
+                        .HasName("pk_import_rows");
+
+                    b.ToTable("import_rows", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRun", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Created")
+                        .HasColumnType("integer")
+                        .HasColumnName("created");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.PrimitiveCollection<string[]>("Headings")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("headings");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Unchanged")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged");
+
+                    b.Property<int>("Updated")
+                        .HasColumnType("integer")
+                        .HasColumnName("updated");
+
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UploadedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("uploaded_by");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_imports");
+
+                    b.HasIndex("OrganizationId", "State")
+                        .HasDatabaseName("ix_imports_organization_id_state");
+
+                    b.ToTable("imports", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.People.Invitation", b =>
@@ -1320,6 +1442,27 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("trust_breakers", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("OrganizationId", "ImportId")
+                        .HasName("pk_import_files");
+
+                    b.ToTable("import_files", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Services.Mail.OutgoingMail", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1581,6 +1724,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_relationships_people_organization_id_rep_id");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_rows_imports_organization_id_import_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.People.Person", b =>
                 {
                     b.HasOne("TrustCoach.Domain.People.Organization", null)
@@ -1685,6 +1838,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trust_breakers_touchpoints_organization_id_touchpoint_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Imports.ImportRun", null)
+                        .WithOne()
+                        .HasForeignKey("TrustCoach.Services.Imports.ImportFile", "OrganizationId", "ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_files_imports_organization_id_import_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Services.People.SignInSession", b =>

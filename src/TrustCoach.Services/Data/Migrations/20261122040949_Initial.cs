@@ -72,6 +72,33 @@ namespace TrustCoach.Services.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    headings = table.Column<string[]>(type: "text[]", nullable: false),
+                    mapping = table.Column<string>(type: "jsonb", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    created = table.Column<int>(type: "integer", nullable: false),
+                    updated = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    error = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_imports", x => new { x.organization_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitations",
                 columns: table => new
                 {
@@ -185,6 +212,48 @@ namespace TrustCoach.Services.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_rule_versions", x => new { x.organization_id, x.version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => new { x.organization_id, x.import_id });
+                    table.ForeignKey(
+                        name: "fk_import_files_imports_organization_id_import_id",
+                        columns: x => new { x.organization_id, x.import_id },
+                        principalTable: "imports",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_rows",
+                columns: table => new
+                {
+                    organization_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    verdict = table.Column<short>(type: "smallint", nullable: false),
+                    field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    message = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    before = table.Column<string>(type: "jsonb", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_rows", x => new { x.organization_id, x.import_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_import_rows_imports_organization_id_import_id",
+                        columns: x => new { x.organization_id, x.import_id },
+                        principalTable: "imports",
+                        principalColumns: new[] { "organization_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -673,6 +742,11 @@ namespace TrustCoach.Services.Data.Migrations
                 columns: new[] { "organization_id", "relationship_id", "day" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_imports_organization_id_state",
+                table: "imports",
+                columns: new[] { "organization_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invitations_organization_id_secret_hash",
                 table: "invitations",
                 columns: new[] { "organization_id", "secret_hash" },
@@ -838,6 +912,12 @@ namespace TrustCoach.Services.Data.Migrations
                 name: "gestures");
 
             migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "import_rows");
+
+            migrationBuilder.DropTable(
                 name: "invitations");
 
             migrationBuilder.DropTable(
@@ -869,6 +949,9 @@ namespace TrustCoach.Services.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "trust_breakers");
+
+            migrationBuilder.DropTable(
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "promises");

@@ -1,0 +1,41 @@
+using TrustCoach.Domain;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.Scoring;
+
+/// <summary>Weekly counters of many reps on their way into the database, where they are added to what is there.</summary>
+internal sealed class RepTallies(Guid organizationId)
+{
+    private static readonly string[] Counters =
+    [
+        "touchpoints", "contact_only", "expectations_named", "missed", "met", "exceeded",
+        "promises_kept", "promises_kept_late", "promises_broken", "late", "exaggeration", "gossip", "lies",
+    ];
+
+    private static readonly string AddUp =
+        "(organization_id, rep_id, week) do update set " + string.Join(", ", Counters.Select(c => $"{c} = t.{c} + excluded.{c}"));
+
+    private readonly Dictionary<(Guid RepId, DateOnly Week), RepTally> _rows = [];
+
+    /// <param name="sign">1 to add, -1 to take off.</param>
+    public void Count(Touchpoint touchpoint, int sign) => Of(touchpoint.RepId, touchpoint.Day).Count(touchpoint, sign);
+
+    /// <summary>Counts a turn of one of our promises; theirs are not a rep's doing.</summary>
+    /// <param name="sign">1 to add, -1 to take off.</param>
+    public void Count(Promise promise, PromiseTurn turn, int sign)
+    {
+        if (promise.Direction == Direction.Ours && turn.UndoneAt is null)
+            Of(promise.RepId, turn.Day).Count(turn, sign);
+    }
+
+    public Task WriteAsync(TrustCoachDb db, CancellationToken cancellation) => db.BulkInsertAsync(_rows.Values, cancellation, AddUp);
+
+    private RepTally Of(Guid repId, DateOnly day)
+    {
+        var week = Days.WeekOf(day);
+        return _rows.TryGetValue((repId, week), out var tally) ? tally : _rows[(repId, week)] = new RepTally(organizationId, repId, week);
+    }
+}

@@ -27,7 +27,9 @@ public static class ServicesRegistration
         services.AddScoped<TeamCredibilityQuery>().AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
         services.AddScoped<ImportService>().AddScoped<ImportQuery>().AddScoped<ImportPlanner>().AddScoped<ImportRunner>().AddScoped<ImportUndo>();
         services.AddSingleton<ImportProgress>().AddSingleton<ImportWorker>().AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
-        services.AddScoped<PromiseBook>().AddScoped<PromiseService>().AddScoped<KeptRatioQuery>();
+        services.AddScoped<PromiseBook>().AddScoped<PromiseService>();
+        services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>();
+        services.AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
         services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;

@@ -27,9 +27,9 @@ public sealed class KeptRatioQuery(TrustCoachDb db)
         var (organization, ids, side, from) = (db.Organization.Id, repIds.ToArray(), (short)direction, today.AddDays(1 - days));
         // SQL, because one pass with filters is one line here and a union of groupings in LINQ.
         var row = await db.Database.SqlQuery<Counts>($"""
-            select (count(*) filter (where state = 2))::int as kept, (count(*) filter (where state = 3))::int as kept_late,
-                   (count(*) filter (where state = 4 or closes_on <= {today}))::int as broken,
-                   (count(*) filter (where closes_on > {today}))::int as pending
+            select (count(*) filter (where state = 2))::int as "Kept", (count(*) filter (where state = 3))::int as "KeptLate",
+                   (count(*) filter (where state = 4 or closes_on <= {today}))::int as "Broken",
+                   (count(*) filter (where closes_on > {today}))::int as "Pending"
               from (select state, null::date as closes_on from promises
                      where organization_id = {organization} and rep_id = any({ids}) and direction = {side}
                        and state <> 1 and closed_on between {from} and {today}

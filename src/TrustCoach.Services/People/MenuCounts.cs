@@ -11,9 +11,12 @@ public sealed class MenuCounts(TrustCoachDb db, TimeProvider clock)
     /// <summary>What the actor still owes, due by the end of their day or overdue.</summary>
     public Task<int> DuePromisesAsync(Actor actor, CancellationToken cancellation)
     {
-        var end = Days.EndOf(Days.Of(clock.GetUtcNow(), actor.Zone), actor.Zone);
+        var now = clock.GetUtcNow();
+        var (today, end) = (actor.Today(now), Days.EndOf(Days.Of(now, actor.Zone), actor.Zone));
+        // What the clock has closed is owed no more, whether or not a job has booked it.
         return db.Promises.CountAsync(
-            p => p.RepId == actor.PersonId && p.State == PromiseState.Open && p.DueAt < end && p.Direction == Direction.Ours, cancellation);
+            p => p.RepId == actor.PersonId && p.State == PromiseState.Open && p.DueAt < end && p.ClosesOn > today && p.Direction == Direction.Ours,
+            cancellation);
     }
 
     public Task<bool> HasOwnCustomersAsync(Actor actor, CancellationToken cancellation) =>

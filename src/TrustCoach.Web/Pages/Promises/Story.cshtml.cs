@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Services.Promises;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Promises;
+
+/// <summary>One promise: what it says, where it stands, what can be done with it, and its story.</summary>
+[Needs(Thing.Promise, Act.See)]
+public sealed class StoryModel(PromiseQuery query, PromiseService promises) : PromisePage(query)
+{
+    public bool IsOpen => Story.State == PromiseState.Open;
+
+    public bool MayUndo => Story is { MayChange: true, State: not (PromiseState.Open or PromiseState.Voided), ClosedByClock: null };
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(false, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCameTrueAsync(CancellationToken cancellation) =>
+        await AnswerAsync(await promises.ConditionCameTrueAsync(this.Actor(), Id, cancellation), cancellation, "It binds now");
+
+    public async Task<IActionResult> OnPostLapseAsync(CancellationToken cancellation) =>
+        await AnswerAsync(await promises.LapseAsync(this.Actor(), Id, null, cancellation), cancellation);
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Services.Promises;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Promises;
+
+/// <summary>Withdraws a promise that was never given, with a reason.</summary>
+[Needs(Thing.Promise, Act.Edit)]
+public sealed class VoidModel(PromiseQuery query, PromiseService promises) : PromisePage(query)
+{
+    [BindProperty] public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(true, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return await FindAsync(true, cancellation) ? this.Refused() : NotFound();
+        return await AnswerAsync(await promises.VoidAsync(this.Actor(), Id, Input.Reason, cancellation), cancellation);
+    }
+
+    public sealed class Form
+    {
+        [StringLength(Promise.ReasonMaxLength, ErrorMessage = "Keep the reason to {1} characters.")]
+        public string? Reason { get; set; }
+    }
+}

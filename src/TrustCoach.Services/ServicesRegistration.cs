@@ -25,12 +25,8 @@ public static class ServicesRegistration
         services.AddAccounts();
         services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();
         services.AddScoped<TeamCredibilityQuery>().AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
-        services.AddScoped<ImportService>().AddScoped<ImportQuery>().AddScoped<ImportPlanner>().AddScoped<ImportRunner>().AddScoped<ImportUndo>();
-        services.AddSingleton<ImportProgress>().AddSingleton<ImportWorker>().AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
-        services.AddScoped<PromiseBook>().AddScoped<PromiseService>();
-        services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>();
-        services.AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
-        services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
+        services.AddImports();
+        services.AddPromises();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

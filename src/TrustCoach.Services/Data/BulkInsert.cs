@@ -63,7 +63,8 @@ public static class BulkInsert
         private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
         private readonly Type? _number = NumberOf(property);
 
-        public string Name { get; } = property.GetColumnName();
+        // Quoted: some names, such as end, are words of SQL.
+        public string Name { get; } = $"\"{property.GetColumnName()}\"";
 
         public string StoreType { get; } = property.GetColumnType();
 

@@ -51,7 +51,7 @@ internal sealed partial class ImportPlan
     {
         if (promise.Direction == Direction.Ours && promise.CloseByClock(kept ?? actor.Today(now), Calendar) is { } broken)
             return broken;
-        return kept is { } day ? Accepted(promise.Keep(Noon(day), false, EvidenceLevel.SelfReported, actor.PersonId, Calendar), ImportField.KeptOn) : null;
+        return kept is { } day ? Accepted(promise.Keep(Noon(day), false, EvidenceLevel.SelfReported, actor.PersonId, Calendar, $"Imported from {run.FileName}"), ImportField.KeptOn) : null;
     }
 
     private DateTimeOffset Noon(DateOnly day)

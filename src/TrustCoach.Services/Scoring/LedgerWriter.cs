@@ -22,7 +22,8 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
     /// <summary>Appends new evidence: one step each in the order of days, whatever the history; a backdated piece refolds this relationship alone.</summary>
     public async Task AppendAsync(Standing standing, IEnumerable<LedgerEntry> entries, CancellationToken cancellation)
     {
-        var added = entries.OrderBy(e => e.Day).ThenBy(e => e.Id).ToList();
+        // A repair after what it repairs: it has to find its units.
+        var added = entries.OrderBy(e => e.Day).ThenBy(e => IsRepair(e.Kind)).ThenBy(e => e.Id).ToList();
         var book = await rules.OfAsync(db, standing.RulesVersion, cancellation);
         var inOrder = added.TrueForAll(e => standing.CanApply(e.Evidence));
         foreach (var entry in added)
@@ -128,6 +129,8 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
             ? new Favour(promise.Id, day.DayNumber, promise.Direction == Direction.Ours, 1)
             : null;
 
+    private static bool IsRepair(EvidenceKind kind) => kind is EvidenceKind.Apology or EvidenceKind.MakeGood;
+
     private async Task<EvidenceContext> ContextAsync(LedgerEntry entry, List<LedgerEntry> alongside, CancellationToken cancellation)
     {
         if (entry.RefId is not { } refId)
@@ -142,8 +145,9 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
                     e => e.Id == refId && e.RelationshipId == entry.RelationshipId && e.Status == LedgerStatus.Counted, cancellation);
                 if (repaired is null)
                     return default;
+                // Only a repair that took effect has taken units off; one from before the miss was entered has not.
                 var already = await db.Ledger.AnyAsync(
-                    e => e.RefId == refId && e.Kind == entry.Kind && e.Status == LedgerStatus.Counted && e.Id != entry.Id, cancellation);
+                    e => e.RefId == refId && e.Kind == entry.Kind && e.Status == LedgerStatus.Counted && e.MissedUnits < 0 && e.Id != entry.Id, cancellation);
                 return new(repaired.Evidence, repaired.MissedUnits, already);
             default:
                 return default;

@@ -34,4 +34,4 @@ public sealed record RepChoice(Guid Id, string Name);
 
 /// <summary>A relationship a promise can be given in.</summary>
 /// <param name="Rep">The rep's name when it is not the actor's own.</param>
-public sealed record RelationshipChoice(Guid Id, Guid CustomerId, string Customer, string? Rep);
+public sealed record RelationshipChoice(Guid Id, Guid CustomerId, string Customer, Guid RepId, string? Rep);

@@ -75,7 +75,7 @@ public sealed class PromisesQuery(TrustCoachDb db, TimeProvider clock)
             join p in db.People on r.RepId equals p.Id
             where r.EndedOn == null && c.ArchivedAt == null && (r.RepId == me || r.CustomerId == customerId)
             orderby c.Name, r.Id
-            select new RelationshipChoice(r.Id, c.Id, c.Name, r.RepId == me ? null : p.Name);
+            select new RelationshipChoice(r.Id, c.Id, c.Name, r.RepId, r.RepId == me ? null : p.Name);
         return choices.Take(1000).ToListAsync(cancellation);
     }
 

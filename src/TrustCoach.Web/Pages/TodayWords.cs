@@ -2,6 +2,7 @@ using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Promises;
 using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Pages.Promises;
 
 namespace TrustCoach.Web.Pages;
 
@@ -23,7 +24,7 @@ public static class TodayWords
             _ => $"{Count(overdue, "promise is", "promises are")} overdue, {Word(now)} due today",
         };
         var needs = slipping == 0 ? "no relationship is slipping" : $"{Word(slipping)} {(slipping == 1 ? "relationship is" : "relationships are")} slipping";
-        return $"{char.ToUpperInvariant(owed[0])}{owed[1..]}, {needs}.";
+        return $"{PromiseWords.Capital(owed)}, {needs}.";
     }
 
     /// <summary>Why a relationship needs its rep, and the next step.</summary>
@@ -40,8 +41,7 @@ public static class TodayWords
             reasons.Add($"No contact for {slipping.QuietDays} days.");
         if (reasons.Count == 0)
             reasons.Add(slipping.Stage is Stage.AtRisk or Stage.Broken ? "At risk: keep one small promise soon." : "Nothing kept lately: the score fades.");
-        var told = string.Join(' ', reasons.Take(2));
-        return char.ToUpperInvariant(told[0]) + told[1..];
+        return PromiseWords.Capital(string.Join(' ', reasons.Take(2)));
     }
 
     private static string Missed((EvidenceKind Kind, int Count) missed) => missed.Kind switch

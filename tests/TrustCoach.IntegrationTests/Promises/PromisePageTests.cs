@@ -21,7 +21,7 @@ public sealed class PromisePageTests(PromisePageFixture web) : IClassFixture<Pro
 
         var page = await client.GetPageAsync("/promises");
         Texts(page, "h2").Should().Equal("Today", "Next 7 days", "Later");
-        Texts(page, ".badge").Should().Equal("today 17:00", "Tuesday", "1 Nov");
+        Texts(page, ".badge").Should().Equal("Today 17:00", "Tuesday", "1 Nov");
         page.Body!.TextContent.Should().Contain("None closed in 90 days, 3 still open").And.NotContain("They send figures");
         (await client.GetPageAsync("/promises?side=theirs")).Body!.TextContent.Should().Contain("They send figures");
     }

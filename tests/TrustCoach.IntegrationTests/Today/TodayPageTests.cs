@@ -33,7 +33,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         using var _ = client;
         var id = await web.GivenAPromiseAsync(rep, kestrel, 0, "Send the depot audit", new(17, 0));
         var page = await client.GetPageAsync("/");
-        page.QuerySelector("main .badge")!.TextContent.Should().Be("today 17:00");
+        page.QuerySelector("main .badge")!.TextContent.Should().Be("Today 17:00");
         page.QuerySelector(".lead")!.TextContent.Should().Be("One promise falls due today, no relationship is slipping.");
         page.QuerySelector(".sidebar .menu-count")!.TextContent.Should().StartWith("1");
         (await client.SubmitAsync("/", form => form.GetAttribute("action")!.Contains("/kept", StringComparison.Ordinal))).Dispose();

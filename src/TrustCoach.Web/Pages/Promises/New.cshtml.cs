@@ -18,6 +18,9 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewe
 
     [BindProperty(SupportsGet = true)] public Guid? Customer { get; set; }
 
+    /// <summary>Whose relationship with the customer, for those who see several.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Rep { get; set; }
+
     [BindProperty(SupportsGet = true)] public string? Side { get; set; }
 
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -29,7 +32,7 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewe
         var choices = await LoadAsync(cancellation);
         var chosen = choices.FindAll(c => c.CustomerId == Customer);
         Input.Key = Guid.CreateVersion7(viewer.Now);
-        Input.RelationshipId = (chosen.Find(c => c.Rep is null) ?? (chosen.Count == 1 ? chosen[0] : null))?.Id;
+        Input.RelationshipId = (chosen.Find(c => c.RepId == Rep) ?? chosen.Find(c => c.Rep is null) ?? (chosen.Count == 1 ? chosen[0] : null))?.Id;
         Input.Direction = Side == "theirs" ? Direction.Theirs : Direction.Ours;
     }
 

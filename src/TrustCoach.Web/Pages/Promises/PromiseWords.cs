@@ -16,8 +16,8 @@ public static class PromiseWords
         return judged + (ratio.KeptLate > 0 ? $", {ratio.KeptLate} late" : "") + (ratio.Pending > 0 ? $", {ratio.Pending} still open" : "");
     }
 
-    /// <summary>The same as a sentence of its own.</summary>
-    public static string Lead(string words) => $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+    /// <summary>The same words where they stand alone.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>Where a row stands by the clock: one past its grace is not open, whether or not a job has booked it.</summary>
     public static PromiseState StateOf(PromiseRow closed) => closed.State != PromiseState.Open ? closed.State

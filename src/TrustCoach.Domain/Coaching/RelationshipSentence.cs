@@ -1,0 +1,62 @@
+using System.Globalization;
+using TrustCoach.Domain.Scoring;
+
+namespace TrustCoach.Domain.Coaching;
+
+/// <summary>The first thing said about a relationship: where it stands, how it moved within a week, and what moved it most.</summary>
+public static class RelationshipSentence
+{
+    /// <summary>Days looked back on.</summary>
+    public const int Days = 7;
+
+    /// <summary>'Credibility 66, down 8 since last week: “send the brochure”, not kept.'</summary>
+    /// <param name="credibility">The chronicle of credibility up to <paramref name="day"/>.</param>
+    /// <param name="words">What happened in an event, as the end of a sentence; null when it is not known.</param>
+    public static string Of(
+        Reading reading, IReadOnlyList<ChronicleLine> credibility, int day, ScoringRules rules, Func<Guid, string?> words)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(words);
+        if (reading.TooEarly)
+            return TooEarly(reading.Judged, rules.Stages.EnoughEvents);
+
+        var events = credibility.Where(l => l.Kind == ChronicleKind.Event && l.Points != 0).ToList();
+        var lately = credibility.Where(l => l.Day > day - Days).ToList();
+        var young = events.Count > 0 && events[0].Day > day - Days;
+        var before = young ? credibility[0].Points : reading.Credibility - lately.Sum(l => l.Points);
+        var change = Whole(reading.Credibility) - Whole(before);
+        var since = young ? "since it began" : "since last week";
+        var now = string.Create(CultureInfo.InvariantCulture, $"Credibility {Whole(reading.Credibility)}");
+        var moved = lately.Where(l => l.Kind == ChronicleKind.Event && Math.Sign(l.Points) == Math.Sign(change)).ToList();
+        if (change != 0 && moved.Count > 0)
+            return $"{now}, {Change(change)} {since}: {Cause(moved.MaxBy(l => Math.Abs(l.Points)), words)}.";
+        if (change != 0)
+            return $"{now}, {Change(change)} {since}: nothing new, so older proof fades.";
+        var last = events.LastOrDefault();
+        return last.EvidenceId is null
+            ? $"{now}, unchanged {since}."
+            : $"{now}, unchanged {since}. Last proof {Ago(day - last.Day!.Value)}: {Cause(last, words)}.";
+    }
+
+    private static string TooEarly(int judged, int enough) => judged switch
+    {
+        0 => string.Create(CultureInfo.InvariantCulture, $"Too early to say: nothing has been tested yet. A verdict takes {enough} judged encounters."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"Too early to say: {judged} of {enough} judged encounters so far."),
+    };
+
+    private static string Cause(ChronicleLine line, Func<Guid, string?> words) =>
+        (line.EvidenceId is { } id ? words(id)?.TrimEnd('.', ' ') : null) ?? (line.Points > 0 ? "an expectation was met" : "an expectation was missed");
+
+    private static string Change(int change) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(change > 0 ? "up" : "down")} {Math.Abs(change)}");
+
+    private static string Ago(int days) => days switch
+    {
+        0 => "today",
+        1 => "yesterday",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{days} days ago"),
+    };
+
+    private static int Whole(double points) => (int)Math.Round(points, MidpointRounding.AwayFromZero);
+}

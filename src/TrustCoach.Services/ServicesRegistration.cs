@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.People;
@@ -21,6 +22,7 @@ public static class ServicesRegistration
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<RuleBook>();
+        services.AddCustomers();
         services.AddScoped<CurrentOrganization>();
         services.AddAccounts();
         services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();

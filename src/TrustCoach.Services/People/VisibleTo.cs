@@ -20,16 +20,20 @@ public static class VisibleTo
         };
     }
 
-    /// <summary>Relationships the actor reaches. One's own end when they are handed over; a manager still sees those of their reps.</summary>
+    /// <summary>
+    /// Relationships the actor reaches. One's own is out of reach once it is handed over, and can only be read once it has ended
+    /// otherwise; a manager still sees those of their reps.
+    /// </summary>
     public static IQueryable<Relationship> RelationshipsFor(this TrustCoachDb db, Actor actor, Thing thing, Act act)
     {
         var me = actor.PersonId;
+        var alsoEnded = act == Act.See && thing != Thing.Today;
         return actor.Reach(thing, act) switch
         {
             Reach.Organization => db.Relationships,
-            Reach.Managed => db.Relationships.Where(r => (r.RepId == me && r.EndedOn == null)
+            Reach.Managed => db.Relationships.Where(r => (r.RepId == me && (r.EndedOn == null || (alsoEnded && r.End != RelationshipEnd.HandedOver)))
                 || db.People.Any(p => p.Id == r.RepId && db.Teams.Any(t => t.Id == p.TeamId && t.ManagerId == me))),
-            Reach.Own => db.Relationships.Where(r => r.RepId == me && r.EndedOn == null),
+            Reach.Own => db.Relationships.Where(r => r.RepId == me && (r.EndedOn == null || (alsoEnded && r.End != RelationshipEnd.HandedOver))),
             _ => db.Relationships.Where(_ => false),
         };
     }

@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.People;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.Services.Customers;
+
+/// <summary>The list of customers, page by page: three statements, two more for a stage, one more when nothing is named as typed.</summary>
+public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, TimeProvider clock)
+{
+    public const int PageSize = 25;
+
+    /// <summary>Days without contact after which a customer is quiet.</summary>
+    public const int QuietDays = 30;
+
+    /// <summary>Stands for the last contact of a customer nobody has met yet.</summary>
+    internal static readonly DateTimeOffset Never = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public async Task<CustomersPage> RunAsync(Actor actor, CustomersAsked asked, CancellationToken cancellation)
+    {
+        var (after, term) = (CustomersCursor.Parse(asked.After, asked.Sort), SearchTerm.Of(asked.Search));
+        var found = Found(actor, asked);
+        if (asked.Stage is { } stage && actor.May(Thing.Score, Act.See))
+        {
+            var ids = await InStageAsync(actor, found, stage, cancellation);
+            found = found.Where(f => ids.Contains(f.Relationship.Id));
+        }
+
+        var near = after?.Near ?? false;
+        var rows = await PageAsync(actor, Named(found, term, near), asked.Sort, after, cancellation);
+        if (rows.Count == 0 && term is not null && after is null)
+        {
+            near = true;
+            rows = await PageAsync(actor, Named(found, term, near), asked.Sort, after, cancellation);
+        }
+
+        var shown = rows.Take(PageSize).ToList();
+        var last = shown.LastOrDefault()?.Row;
+        var next = rows.Count > PageSize
+            ? new CustomersCursor(CustomersCursor.PlaceOf(last!, asked.Sort), last!.CustomerId, last.RelationshipId, near).ToString()
+            : null;
+        var read = await readings.RunAsync(
+            [.. shown.Where(r => r.MaySeeScore).Select(r => r.Standing)], actor.Today(clock.GetUtcNow()), actor.RulesVersion, cancellation);
+        return new([.. shown.Select(r => r.Row with { Reading = read.GetValueOrDefault(r.Row.RelationshipId)?.Reading })], near && shown.Count > 0, next);
+    }
+
+    private IQueryable<FoundRelationship> Found(Actor actor, CustomersAsked asked)
+    {
+        var since = clock.GetUtcNow().AddDays(-QuietDays);
+        var quietBefore = actor.Today(since);
+        var relationships = db.RelationshipsFor(actor, Thing.Customer, Act.See)
+            .Where(r => asked.Show == CustomerShow.Ended ? r.EndedOn != null && r.End != RelationshipEnd.HandedOver : r.EndedOn == null);
+        var customers = db.Customers.Where(c => asked.Show == CustomerShow.Archived ? c.ArchivedAt != null : c.ArchivedAt == null);
+        if (asked.RepId is { } rep)
+            relationships = relationships.Where(r => r.RepId == rep);
+        if (asked.Show == CustomerShow.Burned)
+            customers = customers.Where(c => c.BurnedBefore);
+        if (asked.Show == CustomerShow.Quiet)
+        {
+            relationships = relationships.Where(r => r.OpenedOn <= quietBefore
+                && !db.Touchpoints.Any(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id && t.HappenedAt > since
+                    && t.Outcome != Outcome.Pending && t.VoidedAt == null));
+        }
+
+        return from c in customers
+               join r in relationships on c.Id equals r.CustomerId
+               from contacted in db.Touchpoints
+                   .Where(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
+                   .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).Take(1).DefaultIfEmpty()
+               select new FoundRelationship { Customer = c, Relationship = r, Contacted = contacted };
+    }
+
+    private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term, bool near)
+    {
+        if (term is null)
+            return found;
+        const string Search = Data.Configurations.CustomerConfiguration.SearchColumn;
+        return near
+            ? found.Where(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)) >= SearchTerm.Alike
+                || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(x, Search)) >= SearchTerm.Alike))
+            : found.Where(f => EF.Property<string>(f.Customer, Search).Contains(term)
+                || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Property<string>(x, Search).Contains(term)));
+    }
+
+    private Task<List<ScoredRow>> PageAsync(
+        Actor actor, IQueryable<FoundRelationship> found, CustomerSort sort, CustomersCursor? after, CancellationToken cancellation)
+    {
+        var scored = db.RelationshipsFor(actor, Thing.Score, Act.See);
+        var rows =
+            from f in Ordered(found, sort, after).Take(PageSize + 1)
+            join s in db.Standings on f.Relationship.Id equals s.RelationshipId
+            join p in db.People on f.Relationship.RepId equals p.Id
+            select new ScoredRow
+            {
+                Standing = s,
+                MaySeeScore = scored.Any(r => r.Id == f.Relationship.Id),
+                Row = new CustomerRow
+                {
+                    CustomerId = f.Customer.Id,
+                    RelationshipId = f.Relationship.Id,
+                    Name = f.Customer.Name,
+                    BurnedBefore = f.Customer.BurnedBefore,
+                    RepId = f.Relationship.RepId,
+                    RepName = p.Name,
+                    OpenedOn = f.Relationship.OpenedOn,
+                    EndedOn = f.Relationship.EndedOn,
+                    Contacts = db.Contacts.Count(x => x.CustomerId == f.Customer.Id && x.LeftAt == null),
+                    MainContact = db.Contacts.Where(x => x.CustomerId == f.Customer.Id && x.LeftAt == null).OrderBy(x => x.Id).Select(x => x.Name).FirstOrDefault(),
+                    LastContact = f.Contacted,
+                    OpenPromises = db.Promises.Count(x => x.RelationshipId == f.Relationship.Id && x.State == PromiseState.Open && x.Direction == Direction.Ours),
+                },
+            };
+        return rows.AsNoTracking().ToListAsync(cancellation);
+    }
+
+    // Every order ends with the relationship's id, so that no row comes twice and none is left out between two pages.
+    private static IQueryable<FoundRelationship> Ordered(IQueryable<FoundRelationship> found, CustomerSort sort, CustomersCursor? after)
+    {
+        var never = Never;
+        var (id, at, day, name) = (after?.RelationshipId ?? default, after?.At ?? default, after?.Day ?? default, after?.Place ?? "");
+        switch (sort)
+        {
+            case CustomerSort.Contact:
+                if (after is not null)
+                    found = found.Where(f => (f.Contacted ?? never) < at || ((f.Contacted ?? never) == at && f.Relationship.Id < id));
+                return found.OrderByDescending(f => f.Contacted ?? never).ThenByDescending(f => f.Relationship.Id);
+            case CustomerSort.Quiet:
+                if (after is not null)
+                    found = found.Where(f => (f.Contacted ?? never) > at || ((f.Contacted ?? never) == at && f.Relationship.Id > id));
+                return found.OrderBy(f => f.Contacted ?? never).ThenBy(f => f.Relationship.Id);
+            case CustomerSort.Opened:
+                if (after is not null)
+                    found = found.Where(f => f.Relationship.OpenedOn < day || (f.Relationship.OpenedOn == day && f.Relationship.Id < id));
+                return found.OrderByDescending(f => f.Relationship.OpenedOn).ThenByDescending(f => f.Relationship.Id);
+            default:
+                var customer = after?.CustomerId ?? default;
+                if (after is not null)
+                {
+                    // A comparison of rows, so that the index begins where the page before ended.
+                    found = found.Where(f => EF.Functions.GreaterThanOrEqual(
+                            ValueTuple.Create(f.Customer.Name, f.Customer.Id), ValueTuple.Create(name, customer))
+                        && (f.Customer.Id != customer || f.Relationship.Id > id));
+                }
+
+                return found.OrderBy(f => f.Customer.Name).ThenBy(f => f.Customer.Id).ThenBy(f => f.Relationship.Id);
+        }
+    }
+
+    // A stage depends on today and on the rep's other customers, so no column has it: those that could be in it are read.
+    private async Task<Guid[]> InStageAsync(Actor actor, IQueryable<FoundRelationship> found, Stage stage, CancellationToken cancellation)
+    {
+        var today = actor.Today(clock.GetUtcNow());
+        var scored = db.RelationshipsFor(actor, Thing.Score, Act.See);
+        var least = stage is Stage.Credible or Stage.Trusted ? 3 : 0;
+        var standings = await (
+            from f in found
+            join s in db.Standings on f.Relationship.Id equals s.RelationshipId
+            where s.Judged >= least && scored.Any(r => r.Id == s.RelationshipId)
+            select s).AsNoTracking().ToListAsync(cancellation);
+        var read = await readings.RunAsync(standings, today, actor.RulesVersion, cancellation);
+        return [.. read.Where(r => r.Value.Reading.Stage == stage || (stage == Stage.AtRisk && r.Value.Reading.Stage == Stage.Broken)).Select(r => r.Key)];
+    }
+
+    private sealed class FoundRelationship
+    {
+        public required Customer Customer { get; init; }
+
+        public required Relationship Relationship { get; init; }
+
+        public DateTimeOffset? Contacted { get; init; }
+    }
+
+    private sealed class ScoredRow
+    {
+        public required CustomerRow Row { get; init; }
+
+        public required Standing Standing { get; init; }
+
+        public required bool MaySeeScore { get; init; }
+    }
+}

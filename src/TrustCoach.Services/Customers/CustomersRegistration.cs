@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.Services.Customers;
+
+internal static class CustomersRegistration
+{
+    public static IServiceCollection AddCustomers(this IServiceCollection services) => services
+        .AddScoped<ContactService>().AddScoped<CustomerService>().AddScoped<RelationshipService>()
+        .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>()
+        .AddScoped<FewReadingsQuery>().AddScoped<ReputationQuery>();
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Scoring;
+
+namespace TrustCoach.Services.Customers;
+
+/// <summary>Makes of a relationship's ledger all that its page says about the scores. No query: everything is handed in.</summary>
+internal static class RelationshipAccount
+{
+    private const int LongestQuote = 90;
+
+    public static RelationshipScores Of(AccountSource source, DateOnly today, bool own, int most, CultureInfo culture, ScoringRules rules)
+    {
+        var (day, standing, opening) = (today.DayNumber, source.Standing, source.Standing.Opening);
+        var evidence = source.Counted.Select(c => c.Evidence).ToArray();
+        var facts = source.Counted.ToDictionary(c => c.Evidence.Id, c => c.Fact);
+        var credibility = Chronicle.Of(evidence, opening, source.Rho, day, rules, ScoreKind.Credibility);
+        var trust = Chronicle.Of(evidence, opening, source.Rho, day, rules, ScoreKind.Trust);
+        var points = History.Points(evidence, opening, source.Rho, Weeks(source.OpenedOn, evidence, today), rules);
+        // The last point is folded from the ledger itself, so that number, chart and account cannot differ.
+        var reading = points[^1].Reading;
+        var exchange = Reciprocity.Of(standing, day, rules);
+        return new RelationshipScores
+        {
+            Reading = reading,
+            Sentence = RelationshipSentence.Of(reading, credibility, day, rules, id => facts.TryGetValue(id, out var fact) ? Words(fact, culture) : null),
+            StageReason = StageReason.Of(reading, standing, day, rules),
+            Warnings = [.. StageReason.Warnings(reading)],
+            Points = points,
+            Account = [.. ScoreAccount.Of(credibility, trust, reading, most).Select(line =>
+                new AccountRow(line, line.EvidenceId is { } id ? facts.GetValueOrDefault(id) : null))],
+            Events = [.. source.Counted.Select(c => c.Fact).OrderBy(f => f.Day).ThenBy(f => f.Id)],
+            Held = source.Held,
+            GiveAndTake = exchange,
+            GiveAndTakeSentence = GiveAndTake.Sentence(exchange, own),
+        };
+    }
+
+    // Weeks back from today, so that the last point is the number shown; the first is the day it all began.
+    private static List<int> Weeks(DateOnly openedOn, Evidence[] evidence, DateOnly today)
+    {
+        var first = Math.Min(openedOn.DayNumber, evidence.Length == 0 ? today.DayNumber : evidence.Min(e => e.Day));
+        var days = new List<int>();
+        for (var day = today.DayNumber; day > first; day -= 7)
+            days.Add(day);
+        days.Add(Math.Min(first, today.DayNumber));
+        days.Reverse();
+        return days;
+    }
+
+    /// <summary>The event as the end of a sentence: '“send the brochure”, promised for 17 November, not kept'.</summary>
+    private static string Words(LedgerFact fact, CultureInfo culture)
+    {
+        var happened = fact.Kind switch
+        {
+            EvidenceKind.Met => "met",
+            EvidenceKind.Exceeded => "exceeded",
+            EvidenceKind.Missed => "missed",
+            EvidenceKind.PromiseKept => "kept",
+            EvidenceKind.PromiseExceeded => "more than kept",
+            EvidenceKind.PromiseLate => "not on time",
+            EvidenceKind.PromiseBroken => "not kept",
+            EvidenceKind.PromiseRenegotiated => "moved in time",
+            EvidenceKind.Late => "late",
+            EvidenceKind.Gossip => "gossip",
+            EvidenceKind.Exaggeration => "an exaggeration",
+            EvidenceKind.Lie => "a lie or distortion",
+            EvidenceKind.Apology => "an apology",
+            _ => "made good",
+        };
+        var due = fact is { Due: { } day, Kind: EvidenceKind.PromiseBroken or EvidenceKind.PromiseLate }
+            ? $", promised for {day.ToString(culture.DateTimeFormat.MonthDayPattern, culture)}" : "";
+        if (fact.Text is not { Length: > 0 } text)
+            return fact.PromiseId is null && fact.Kind is EvidenceKind.Met or EvidenceKind.Exceeded or EvidenceKind.Missed ? $"an expectation was {happened}" : happened;
+        text = text.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+        return $"“{(text.Length > LongestQuote ? $"{text[..LongestQuote].TrimEnd()}…" : text)}”{due}, {happened}";
+    }
+}
+
+/// <summary>What an account is made from.</summary>
+/// <param name="Standing">With the promises the clock has broken by then.</param>
+/// <param name="Counted">Every piece of evidence that counts, those promises included.</param>
+internal sealed record AccountSource(
+    Standing Standing, double Rho, DateOnly OpenedOn, IReadOnlyList<(Evidence Evidence, LedgerFact Fact)> Counted, IReadOnlyList<LedgerFact> Held);

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Customers;
+using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.TagHelpers;
+
+namespace TrustCoach.Web.Pages.Customers;
+
+/// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
+[Needs(Thing.Customer, Act.See)]
+public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
+{
+    /// <summary>Marks drawn below the history besides the breakers, which are all drawn.</summary>
+    private const int MostMarks = 120;
+
+    public CustomerPage Of { get; private set; } = null!;
+
+    /// <summary>Every event of the account on its own line.</summary>
+    public bool All { get; private set; }
+
+    public bool IsOlder { get; private set; }
+
+    public bool MayEdit => this.Actor().May(Thing.Customer, Act.Edit);
+
+    public bool MayHandOver => this.Actor().May(Thing.Customer, Act.HandOver);
+
+    public string? Rep => Of.Relationship.IsOwn ? null : Of.Relationship.RepId.ToString();
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? older, bool all, CancellationToken cancellation)
+    {
+        var of = await customers.RunAsync(this.Actor(), id, rep, older, all, cancellation);
+        if (of is null)
+            return NotFound();
+        (Of, All, IsOlder) = (of, all, older is not null);
+        return Page();
+    }
+
+    public IEnumerable<OpenPromise> PromisesOf(Direction direction) => Of.Promises.Where(p => p.Direction == direction);
+
+    /// <summary>What is not in the numbers yet, in words; null when there is nothing.</summary>
+    public string? Pending()
+    {
+        var promises = PromisesOf(Direction.Ours).Count(p => !p.BrokenByClock);
+        var unasked = Of.Timeline.Count(t => t.Outcome == Outcome.Pending);
+        string[] parts =
+        [
+            .. promises > 0 ? [promises == 1 ? "one open promise" : $"{promises} open promises"] : Array.Empty<string>(),
+            .. Of.Planned.Count > 0 ? [Of.Planned.Count == 1 ? "one planned encounter" : $"{Of.Planned.Count} planned encounters"] : Array.Empty<string>(),
+            .. unasked > 0 ? [unasked == 1 ? "one encounter whose outcome nobody noted" : $"{unasked} encounters whose outcome nobody noted"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : $"Not in the numbers yet: {string.Join(", ", parts)}.";
+    }
+
+    public IReadOnlyList<HistoryPoint> Points() =>
+        [.. Of.Scores!.Points.Select(p => new HistoryPoint(
+            DateOnly.FromDayNumber(p.Day), p.Reading.Credibility, p.Reading.HalfBandCredibility, p.Reading.Trust, p.Reading.TooEarly))];
+
+    public IReadOnlyList<HistoryMark> Marks()
+    {
+        var events = Of.Scores!.Events;
+        var from = Math.Max(events.Count - MostMarks, 0);
+        return [.. events.Where((e, i) => i >= from || Sign.Of(e.Kind.ToString()).Tone == "broken")
+            .Select(e => new HistoryMark(e.Day, e.Kind.ToString(), e.Text ?? "", UrlOf(e)))];
+    }
+
+    /// <summary>Where an event can be read in full.</summary>
+    public static string? UrlOf(LedgerFact fact) =>
+        fact.PromiseId is { } promise ? $"/promises/{promise}" : fact.TouchpointId is { } touchpoint ? $"/touchpoints/{touchpoint}" : null;
+}

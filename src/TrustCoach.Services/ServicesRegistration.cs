@@ -4,6 +4,7 @@ using Npgsql;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Demo;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
@@ -29,6 +30,7 @@ public static class ServicesRegistration
         services.AddScoped<TeamCredibilityQuery>().AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
         services.AddImports();
         services.AddPromises();
+        services.AddScoped<DemoOrganization>();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

@@ -2,7 +2,7 @@ using TrustCoach.Web.Infrastructure;
 
 namespace TrustCoach.Web;
 
-/// <summary>What the app does instead of serving pages: <c>TrustCoach.Web migrate</c>.</summary>
+/// <summary>What the app does instead of serving pages: <c>TrustCoach.Web migrate</c> or <c>seed-demo</c>.</summary>
 public static class Commands
 {
     private delegate Task Command(WebApplication app, CancellationToken cancellation);
@@ -11,6 +11,7 @@ public static class Commands
     {
         // The database is migrated before any command runs, so this one has nothing left to do.
         ["migrate"] = (_, _) => Task.CompletedTask,
+        ["seed-demo"] = DemoSetup.SeedAsync,
     };
 
     /// <summary>The command among the arguments; null when pages are to be served.</summary>

@@ -39,6 +39,7 @@ public static class TrustCoachApp
             return;
         }
 
+        await app.Services.GetRequiredService<DemoSetup>().PrepareAsync(app, CancellationToken.None);
         app.UseTrustCoach();
         await app.RunAsync();
     }
@@ -61,7 +62,7 @@ public static class TrustCoachApp
         builder.Services.AddErrorPages();
         builder.Services.AddRazorPages();
         builder.Services.AddDesignSystem(builder.Environment);
-        builder.Services.AddHostedService<Announcement>();
+        builder.Services.AddSingleton<DemoSetup>().AddHostedService<Announcement>();
         if (database.Embedded is { } embedded)
             builder.Services.AddSingleton(embedded).AddHostedService<PostgresMonitor>();
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace TrustCoach.Web.Infrastructure;
 
 /// <summary>Tells whoever started the app where it is, once it answers.</summary>
-public sealed class Announcement(IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime) : IHostedService
+public sealed class Announcement(IServer server, DemoSetup demo, IHostApplicationLifetime lifetime) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ public sealed class Announcement(IServer server, IHostEnvironment environment, I
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         foreach (var address in addresses)
             Console.WriteLine($"{Environment.NewLine}  TrustCoach is at {address}");
-        if (environment.IsDevelopment())
+        if (demo.IsHere)
             DemoAnnouncement.Print();
         Console.WriteLine($"  Stop it with Ctrl-C.{Environment.NewLine}");
     }

@@ -1,13 +1,14 @@
+using TrustCoach.Services.Demo;
+
 namespace TrustCoach.Web.Infrastructure;
 
 /// <summary>The accounts to try the app with.</summary>
 public static class DemoAnnouncement
 {
-    private static readonly (string Role, string Email, string Password)[] SignIns = [];
-
     public static void Print()
     {
-        foreach (var (role, email, password) in SignIns)
-            Console.WriteLine($"  Sign in as {role}: {email} with {password}");
+        Console.WriteLine($"  Sign in to the demo with the passphrase '{DemoOrganization.Passphrase}':");
+        foreach (var person in DemoOrganization.SignIns)
+            Console.WriteLine($"    {person.Email,-24} {person.Role,-8} {person.LookAt}");
     }
 }

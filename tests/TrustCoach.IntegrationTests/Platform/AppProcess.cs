@@ -49,6 +49,7 @@ public sealed class AppProcess : IDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["TrustCoach__DataFolder"] = dataFolder;
         start.Environment["TrustCoach__LogFolder"] = "";
+        start.Environment["TrustCoach__Demo"] = "false";
         start.Environment["ConnectionStrings__TrustCoach"] = connectionString ?? "";
         return new AppProcess(start);
     }

@@ -63,6 +63,8 @@ public static class TrustCoachApp
         builder.Services.AddRazorPages();
         builder.Services.AddDesignSystem(builder.Environment);
         builder.Services.AddSingleton<DemoSetup>().AddHostedService<Announcement>();
+        // A worker that fails must not take the pages with it; the failure is in the log.
+        builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         if (database.Embedded is { } embedded)
             builder.Services.AddSingleton(embedded).AddHostedService<PostgresMonitor>();
     }

@@ -33,7 +33,7 @@ public sealed partial class WeeklyPointsWorker(IServiceScopeFactory scopes, Time
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The next round fills what this one did not.
                 LogFailed(failure);

@@ -43,8 +43,9 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, NpgsqlData
             {
                 await RunDueAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is NpgsqlException or TimeoutException or DbUpdateException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
+                // EF Core wraps a lost connection in several ways; whatever it was, the import waits where it stood.
                 LogLater(failure.GetType().Name);
             }
         }

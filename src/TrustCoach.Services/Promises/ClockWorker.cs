@@ -21,7 +21,7 @@ public sealed partial class ClockWorker(IServiceScopeFactory scopes, NpgsqlDataS
             {
                 await RunOnceAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The database may be away for a while: the clock asks again in a minute.
                 LogFailed(failure);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using TrustCoach.IntegrationTests.Infrastructure;
 
 namespace TrustCoach.IntegrationTests.Platform;
 
@@ -23,6 +24,33 @@ public sealed class DatabaseOutageTests(GatedWebFixture web) : IClassFixture<Gat
 
         web.Gate.Open();
         await UntilAsync(async () => await GetAsync(client, "/fails/database") == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Somebody_signed_in_gets_the_page_too_although_their_session_is_in_the_database()
+    {
+        var organization = await web.GivenAnOrganizationAsync();
+        using var client = await web.SignedInAsAsync(await web.GivenARepAsync(organization));
+
+        web.Gate.Close();
+        using var response = await client.GetAsync(new Uri("/", UriKind.Relative));
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("The database does not answer just now");
+
+        web.Gate.Open();
+        await UntilAsync(async () => await GetAsync(client, "/") is HttpStatusCode.OK or HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task A_form_sent_meanwhile_comes_back_with_what_was_typed_but_no_secrets()
+    {
+        using var client = web.Visitor();
+        web.Gate.Close();
+        using var response = await client.SubmitAsync("/account/sign-in", ("Input.Email", "<ada>@example.com"), ("Input.Password", "correct horse battery"));
+        web.Gate.Open();
+
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (await response.Content.ReadAsStringAsync()).Should().Contain("<dd>&lt;ada&gt;@example.com</dd>").And.NotContain("correct horse").And.NotContain("RequestVerificationToken");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed partial class PostgresMonitor(EmbeddedPostgres postgres, NpgsqlDat
                 connections.Clear(); // the old server's are dead, and each would fail one request
                 LogRevived();
             }
-            catch (PostgresToolException failure)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 // The dead server's children may still hold its memory for a moment: the next tick tries again.
                 LogStillDown(failure.Message);

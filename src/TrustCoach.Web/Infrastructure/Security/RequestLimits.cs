@@ -25,13 +25,16 @@ public static class RequestLimits
                 return ValueTask.CompletedTask;
             };
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                IsLimited(context.Request.Path) ? PerAddress(context, requests) : RateLimitPartition.GetNoLimiter(""));
+                IsLimited(context.Request.Path) ? PerAddress(context, requests) : Unlimited);
             options.AddPolicy(SignIn, context =>
-                HttpMethods.IsPost(context.Request.Method) ? PerAddress(context, signIns) : RateLimitPartition.GetNoLimiter(""));
+                HttpMethods.IsPost(context.Request.Method) ? PerAddress(context, signIns) : Unlimited);
         });
     }
 
     public static void UseRequestLimits(this WebApplication app) => app.UseRateLimiter();
+
+    // A key no address has: whoever asks first decides what limiter a key gets.
+    private static RateLimitPartition<string> Unlimited => RateLimitPartition.GetNoLimiter("unlimited");
 
     private static bool IsLimited(PathString path) => !path.StartsWithSegments("/dist") && !path.StartsWithSegments("/health");
 

@@ -26,8 +26,8 @@ public static class ServicesRegistration
         services.AddCustomers();
         services.AddScoped<CurrentOrganization>();
         services.AddAccounts();
+        services.AddCoaching();
         services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();
-        services.AddScoped<TeamCredibilityQuery>().AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
         services.AddImports();
         services.AddPromises();
         services.AddScoped<DemoOrganization>();

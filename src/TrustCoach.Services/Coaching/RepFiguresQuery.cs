@@ -56,7 +56,8 @@ public sealed class RepFiguresQuery(TrustCoachDb db)
                    max(week) filter (where exaggeration > 0) as last_exaggeration,
                    max(week) filter (where gossip > 0) as last_gossip,
                    max(week) filter (where lies > 0) as last_lie
-              from rep_tallies where organization_id = @organization and rep_id = any(@reps) and week >= @before_week group by rep_id
+              from unnest(@reps) as rep(id) join rep_tallies on organization_id = @organization and rep_id = rep.id
+             where week >= @before_week group by rep_id
         ),
         owed as (
             select rep_id, count(*) filter (where closes_on > @today)::int as overdue,

@@ -13,13 +13,13 @@ public static class ScoresSql
     /// credibility, raw_trust, trust, ceiling, stage, missed_of_last_five, lateness, and what the clock has broken unbooked (clock_*).
     /// </summary>
     /// <remarks>
-    /// "offset 0" keeps Postgres from writing a formula out again wherever its result is used. Landmark sums need one factor for all
-    /// rows; only a lateness and a promise that the clock has broken since the last booking have a power of their own.
+    /// "offset 0" keeps Postgres from writing a formula out again wherever its result is used; trust is written out, because few rows
+    /// and few readers need it. Totals by rep are joined, which is cheaper than a window's sort. Landmark sums need one factor for all rows; only a lateness and a promise that the clock has broken since the last booking have a power of their own.
     /// </remarks>
     public const string Scored = $"""
         {Broken},
         sums as (
-            select s.relationship_id, s.rep_id, s.ended, s.climate, s.burned, s.ceiling, s.credible_day, s.encounters_until_credible,
+            select s.relationship_id, s.rep_id, s.ended, s.ceiling, s.credible_day, s.encounters_until_credible,
                    s.last_grave_lie_day, s.last_integrity_day, s.recent_outcomes, s.late_load, s.last_late_day, s.late_on_last_day,
                    s.judged + coalesce(b.events, 0) as judged,
                    least(s.first_day, b.first_day) as first_day,
@@ -31,53 +31,48 @@ public static class ScoresSql
                    (s.evidence_weight + coalesce(b.evidence_weight, 0)) * @f_evidence as evidence,
                    s.forecast_kept * @f_forecast as kept,
                    (s.forecast_missed + coalesce(b.forecast_missed, 0)) * @f_forecast as missed,
+                   (case s.climate when 1 then @cold when 2 then @inbound when 3 then @referral when 4 then @existing else @cold end)
+                     + (case when s.burned then @burned else 0 end) as shift,
                    coalesce(b.events, 0) as clock_events, coalesce(b.missed_traits, 0) as clock_missed
-              from standings s left join broken b on b.relationship_id = s.relationship_id
-             where s.organization_id = @organization and s.rep_id = any(@reps)
-            offset 0
+              from unnest(@reps) as rep(id)
+              join standings s on s.organization_id = @organization and s.rep_id = rep.id
+              left join broken b on b.relationship_id = s.relationship_id
         ),
-        scaled as (
-            select *, case when kept + missed > @most_of_one then @most_of_one / (kept + missed) else 1 end as scale from sums offset 0
+        totals as (
+            select rep_id, sum(kept * {Scale}) as kept, sum((kept + missed) * {Scale}) as outcomes from sums group by rep_id
         ),
         reputed as (
-            select *, least(greatest(
-                       (greatest(sum(scale * kept) over rep - scale * kept, 0) + @team_weight * @team)
-                     / (greatest(sum(scale * (kept + missed)) over rep - scale * (kept + missed), 0) + @team_weight), 0), 1) as rho
-              from scaled window rep as (partition by rep_id)
-        ),
-        started as (
-            select *, (case climate when 2 then @inbound when 3 then @referral when 4 then @existing else @cold end)
-                     + (case when burned then @burned else 0 end) as shift
-              from reputed offset 0
+            select s.*, least(greatest((greatest(t.kept - s.kept * {ScaleOfOne}, 0) + @team_weight * @team)
+                     / (greatest(t.outcomes - (s.kept + s.missed) * {ScaleOfOne}, 0) + @team_weight), 0), 1) as rho
+              from sums s join totals t on t.rep_id = s.rep_id
+            offset 0
         ),
         pointed as (
             select *, evidence / (evidence + @confidence_prior) as confidence,
-                   (kept + @forecast_prior * rho) / (kept + missed + @forecast_prior) as forecast,
                    100 * (@c_prior * least(greatest(@c_start + @c_gain * rho + @c_climate * shift, 0), 1) + kept_c)
-                       / (@c_prior + kept_c + @c_loss * missed_c) as credibility,
-                   100 * (@t_prior * least(greatest(@t_start + @t_gain * rho + @t_climate * shift, 0), 1) + kept_t)
-                       / (@t_prior + kept_t + @t_loss * missed_t) as raw_trust
-              from started offset 0
+                       / (@c_prior + kept_c + @c_loss * missed_c) as credibility
+              from reputed offset 0
         ),
         scored as (
             select relationship_id, rep_id, ended, judged, first_day, last_day, credible_day, encounters_until_credible,
-                   rho, confidence, forecast, credibility, raw_trust, least(raw_trust, ceiling) as trust, ceiling, clock_events, clock_missed,
+                   rho, confidence, (kept + @forecast_prior * rho) / (kept + missed + @forecast_prior) as forecast,
+                   credibility, {RawTrust} as raw_trust, least({RawTrust}, ceiling) as trust, ceiling, clock_events, clock_missed,
                    last_grave_lie_day, last_integrity_day,
                    bit_count((((recent_outcomes << least(clock_events, 5)) | ((1 << least(clock_events, 5)) - 1)) & 31)::bit(5))::int as missed_of_last_five,
                    case when last_late_day is null then 1 else least(@lateness_most, 1 + late_load * @f_lateness
                        + case when last_late_day < @day then late_on_last_day * power(2, (last_late_day - @day) / @h_lateness) else 0 end)
                    end as lateness,
-                   case when judged >= @enough and credibility < @broken_credibility and least(raw_trust, ceiling) < @broken_trust
+                   case when judged >= @enough and credibility < @broken_credibility and least({RawTrust}, ceiling) < @broken_trust
                           or @day - last_grave_lie_day <= @grave_lie_days then 6
                         when judged >= @enough and credibility < @risk_credibility
                           or judged = @enough - 1 and credibility < @risk_credibility_of_two
                           or @day - last_integrity_day <= @integrity_days then 5
                         when judged >= @trusted_events and @day - first_day >= @trusted_days
-                         and credibility >= @trusted_credibility and least(raw_trust, ceiling) >= @trusted_trust then 4
+                         and credibility >= @trusted_credibility and least({RawTrust}, ceiling) >= @trusted_trust then 4
                         when judged >= @enough and credibility >= @credible_credibility then 3
                         when judged >= 1 and credibility >= @doubt_credibility then 2
                         else 1 end as stage
-              from pointed
+              from pointed offset 0
         )
         """;
 
@@ -95,5 +90,14 @@ public static class ScoresSql
                        and (condition is null or condition_met_at is not null)) p
              group by relationship_id
         )
+        """;
+
+    /// <summary>f: what a relationship's outcomes count in the rep's reputation; a big customer counts for so many only.</summary>
+    private const string Scale = "case when kept + missed > @most_of_one then @most_of_one / (kept + missed) else 1 end";
+
+    private const string ScaleOfOne = "case when s.kept + s.missed > @most_of_one then @most_of_one / (s.kept + s.missed) else 1 end";
+
+    private const string RawTrust = """
+        (100 * (@t_prior * least(greatest(@t_start + @t_gain * rho + @t_climate * shift, 0), 1) + kept_t) / (@t_prior + kept_t + @t_loss * missed_t))
         """;
 }

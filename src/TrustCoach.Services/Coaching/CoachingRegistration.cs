@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TrustCoach.Services.Coaching;
+
+internal static class CoachingRegistration
+{
+    /// <summary>What the team pages call, and the worker that closes weeks.</summary>
+    public static IServiceCollection AddCoaching(this IServiceCollection services)
+    {
+        services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<WhatBrokeTrustQuery>();
+        services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>();
+        return services.AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
+    }
+}

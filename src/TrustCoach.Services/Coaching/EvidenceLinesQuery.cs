@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Data;
+
+namespace TrustCoach.Services.Coaching;
+
+/// <summary>
+/// The sentences behind a number, newest first: ledger entries of some reps by kind, with what the clock has broken and no job has
+/// booked yet. One statement, keyset by day and id.
+/// </summary>
+public sealed class EvidenceLinesQuery(TrustCoachDb db)
+{
+    // SQL, because only relationships that moved since @from are asked, each by its own index range of the ledger.
+    private const string Sql = """
+        with entries as (
+            select l.id, l.day, l.kind, l.severity, l.level, l.owned_up, l.trait, l.started_on_time, l.kept_units, l.missed_units,
+                   l.relationship_id, l.touchpoint_id, l.promise_id, l.ref_id
+              from standings s
+              cross join lateral (
+                   select * from ledger e
+                    where e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @from and @before
+                      and (e.day < @before or e.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000') and e.status = 1
+                      and (e.kind = any(@kinds) and (@trait < 0 or e.kind > 3 or e.trait = @trait or (e.trait is null and @trait in (0, 2, 3)) or (e.started_on_time and @trait = 1))
+                           or @trait = 3 and (e.owned_up and e.missed_units > 0 or e.kind in (13, 14) and e.missed_units < 0))
+                    order by e.day desc, e.id desc limit @take) l
+             where s.organization_id = @organization and s.rep_id = any(@reps) and s.last_day >= @from_day
+            union all
+            select p.id, p.closes_on, 7::smallint, p.severity, 2::smallint, false, null, false, 0,
+                   case when p.severity <= 1 then @broken_mild when p.severity = 2 then @broken_normal else @broken_severe end,
+                   p.relationship_id, p.touchpoint_id, p.id, p.id
+              from promises p
+             where p.organization_id = @organization and p.rep_id = any(@reps) and p.state = 1 and p.direction = 1 and p.closes_on between @from and @today
+               and (p.condition is null or p.condition_met_at is not null) and 7 = any(@kinds)
+               and (p.closes_on < @before or p.closes_on = @before and (p.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000'))
+        ),
+        page as (select * from entries order by day desc, id desc limit @take)
+        select e.id as "Id", e.day as "Day", e.kind as "Kind", e.severity as "Severity", e.level as "Level", e.owned_up as "OwnedUp", e.trait as "Trait",
+               e.started_on_time as "StartedOnTime", e.kept_units as "Kept", e.missed_units as "Missed",
+               e.kind = 8 and e.kept_units = 0 as "Again",
+               e.relationship_id as "RelationshipId", c.id as "CustomerId", c.name as "Customer", r.rep_id as "RepId", p.name as "Rep",
+               e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId", coalesce(w.text, b.note, t.summary, t.expectation) as "Text"
+          from page e
+          join relationships r on r.organization_id = @organization and r.id = e.relationship_id
+          join customers c on c.organization_id = @organization and c.id = r.customer_id
+          join people p on p.organization_id = @organization and p.id = r.rep_id
+          left join promises w on w.organization_id = @organization and w.id = e.promise_id
+          left join trust_breakers b on b.organization_id = @organization and b.id = e.id
+          left join touchpoints t on t.organization_id = @organization and t.id = e.touchpoint_id
+         order by e.day desc, e.id desc
+        """;
+
+    /// <summary>At most <paramref name="take"/> entries after the cursor. The caller has asked whether the reps may be seen.</summary>
+    public Task<List<EvidenceLine>> RunAsync(
+        EvidenceFilter filter, ScoringRules rules, EvidenceCursor after, int take, CancellationToken cancellation)
+    {
+        var broken = rules.Units.PromiseBroken;
+        return db.Database.SqlQueryRaw<EvidenceLine>(
+            Sql,
+            new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid[]>("reps", filter.Reps),
+            new NpgsqlParameter<DateOnly>("from", filter.From), new NpgsqlParameter<int>("from_day", filter.From.DayNumber),
+            new NpgsqlParameter<DateOnly>("today", filter.Today), new NpgsqlParameter<DateOnly>("before", after.Day),
+            new NpgsqlParameter<Guid>("before_id", after.Id), new NpgsqlParameter<int>("take", take),
+            new NpgsqlParameter<short[]>("kinds", [.. filter.Kinds.Select(k => (short)k)]), new NpgsqlParameter<int>("trait", filter.Trait is { } t ? (int)t : -1),
+            new NpgsqlParameter<double>("broken_mild", broken.Mild), new NpgsqlParameter<double>("broken_normal", broken.Normal),
+            new NpgsqlParameter<double>("broken_severe", broken.Severe)).ToListAsync(cancellation);
+    }
+}
+
+/// <summary>Which events: of whom, since when, of which kinds.</summary>
+/// <param name="Trait">Only what tells about this trait; null for all.</param>
+public sealed record EvidenceFilter(Guid[] Reps, DateOnly From, DateOnly Today, IReadOnlyList<EvidenceKind> Kinds, Trait? Trait = null);

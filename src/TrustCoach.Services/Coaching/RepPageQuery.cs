@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.People;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.Services.Coaching;
+
+/// <summary>One rep's page for their manager, in ten statements whatever the history.</summary>
+public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, TimeProvider clock)
+{
+    private const int MostMoved = 5;
+    private const int MostEvents = 500;
+    private const int MostDue = 10;
+    private const int MostAtRisk = 10;
+
+    /// <summary>The page; null when the rep is in none of the actor's teams.</summary>
+    /// <param name="weeks">4, 13 or 52.</param>
+    /// <param name="days">What changed in so many days: 7 or 30.</param>
+    public async Task<RepPage?> RunAsync(Actor actor, Guid repId, int? weeks, int? days, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var team = (await db.ManagedTeamsAsync(actor, cancellation)).Find(t => t.Reps.Exists(r => r.Id == repId));
+        if (team is null)
+            return null;
+
+        var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
+        var period = CoachingPeriod.Of(weeks, actor.Today(now));
+        var rep = team.Reps.Find(r => r.Id == repId)!;
+        var all = team.Reps.ConvertAll(r => r.Id).ToArray();
+        var figures = await new RepFiguresQuery(db).RunAsync(all, period, book, now, cancellation);
+        var mine = figures.Find(f => f.RepId == repId)!;
+        var details = (await new RepDetailsQuery(db).RunAsync([repId], all, period, book, cancellation))[0];
+        var named = await db.NamesAsync([.. details.Relationships], cancellation);
+        var totals = TeamTotals.Of(figures, book);
+        var moved = days == 7 ? 7 : 30;
+        return new RepPage(
+            rep, team.Choice, period, RepLines.Of(rep, details, RepLines.Typical(mine, totals, book), named, book), mine,
+            CoachingHints.First(RepLines.Signs(mine, rep.Name, period), period.Today),
+            moved, await MovedAsync(repId, period.Today, moved, actor.RulesVersion, book, cancellation),
+            await Open(repId).CountAsync(cancellation), await DueAsync(repId, cancellation),
+            [.. Risk.Of([mine]).Take(MostAtRisk).Where(r => named.ContainsKey(r.Id)).Select(r => r.Line(rep.Name, named[r.Id], period.Today, book))],
+            await db.Touchpoints.CountAsync(
+                t => t.RepId == repId && t.Outcome == Outcome.Pending && t.VoidedAt == null && t.HappenedAt < now, cancellation));
+    }
+
+    private async Task<List<MovedLine>> MovedAsync(
+        Guid repId, DateOnly today, int days, int rulesVersion, ScoringRules book, CancellationToken cancellation)
+    {
+        var readings = await new ReadingsQuery(db, rules).RunAsync([repId], today, rulesVersion, cancellation);
+        var lines = await new EvidenceLinesQuery(db).RunAsync(
+            new EvidenceFilter([repId], today.AddDays(1 - days), today, [.. Enum.GetValues<EvidenceKind>().Where(k => !Units.IsRepair(k))]),
+            book, EvidenceCursor.Start, MostEvents, cancellation);
+        var moved = lines.ConvertAll(line =>
+        {
+            var (standing, reading, rho) = readings[line.RelationshipId];
+            var points = EventShare.OfCredibility(standing, line.Evidence, new EvidenceUnits(line.Kept, line.Missed), rho, today.DayNumber, book);
+            return new MovedLine(line, points, reading.TooEarly ? null : reading.Credibility);
+        });
+        return
+        [
+            .. moved.Where(m => m.Points < 0).OrderBy(m => m.Points).Take(MostMoved)
+                .Concat(moved.Where(m => m.Points > 0).OrderByDescending(m => m.Points).Take(MostMoved))
+                .OrderByDescending(m => m.Line.Day).ThenByDescending(m => m.Line.Id),
+        ];
+    }
+
+    private IQueryable<Promise> Open(Guid repId) =>
+        db.Promises.Where(p => p.RepId == repId && p.State == PromiseState.Open && p.Direction == Direction.Ours);
+
+    private Task<List<DuePromise>> DueAsync(Guid repId, CancellationToken cancellation) => (
+        from promise in Open(repId)
+        join customer in db.Customers on promise.CustomerId equals customer.Id
+        orderby promise.DueAt, promise.Id
+        select new DuePromise(promise.Id, promise.Text, promise.DueAt, promise.DueDay, customer.Id, customer.Name))
+        .Take(MostDue).ToListAsync(cancellation);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Team;
+
+/// <summary>Who needs the manager this week, and why?</summary>
+[Needs(Thing.TeamCredibility, Act.See)]
+public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
+{
+    public TeamCredibility Of { get; private set; } = null!;
+
+    public string Lead =>
+        $"{TeamWords.Count(Of.RepCount, "rep", "reps")}, {TeamWords.Count(Of.Figures.Relationships, "relationship", "relationships")}. {TeamWords.Period(Of.Period)}.";
+
+    public int BreachCount => Of.Breaches.Sum(b => b.Count);
+
+    public IReadOnlyList<Bar> Breaches =>
+        [.. Of.Breaches.Select(b => new Bar(b.Breach.Words(), b.Count, b.Count == 0 ? null : TeamWords.Broke(b.Breach, Of.Period.Weeks, Of.Team.Id)))];
+
+    public async Task<IActionResult> OnGetAsync(
+        Guid? team, int? weeks, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
+    {
+        if (await teams.RunAsync(this.Actor(), team, weeks, number ?? 1, cancellation) is not { } of)
+            return NotFound();
+        Of = of;
+        return Page();
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.TagHelpers;
+
+namespace TrustCoach.Web.Pages.Team.Reps;
+
+/// <summary>A rep as the manager sees them: what do we talk about?</summary>
+[Needs(Thing.RepPage, Act.See)]
+public sealed class DetailsModel(RepPageQuery reps) : PageModel
+{
+    public RepPage Of { get; private set; } = null!;
+
+    public IReadOnlyList<Tab> MovedTabs { get; } = [new("7 days", "7"), new("30 days", "30")];
+
+    public int Closed => Of.Figures.Kept + Of.Figures.KeptLate + Of.Figures.Broken;
+
+    public IReadOnlyList<Bar> Breaches
+    {
+        get
+        {
+            var f = Of.Figures;
+            Bar Row(Breach breach, int count) => new(breach.Words(), count, count == 0 ? null : TeamWords.Broke(breach, Of.Period.Weeks, rep: Of.Rep.Id));
+            return
+            [
+                Row(Breach.PromiseNotKept, f.Broken), Row(Breach.Late, f.Late), Row(Breach.Exaggeration, f.Exaggeration),
+                Row(Breach.Gossip, f.Gossip), Row(Breach.Lie, f.Lies),
+            ];
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, int? weeks, int? days, CancellationToken cancellation)
+    {
+        if (await reps.RunAsync(this.Actor(), id, weeks, days, cancellation) is not { } of)
+            return NotFound();
+        Of = of;
+        return Page();
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Team.Reps;
+
+/// <summary>The events one trait of a rep is read from.</summary>
+[Needs(Thing.RepPage, Act.See)]
+public sealed class TraitEventsModel(TraitEventsQuery traits) : PageModel
+{
+    public TraitEvents Of { get; private set; } = null!;
+
+    public string Lead => Of.Reading.Value is { } value
+        ? $"{TagHelpers.Points.Whole(value)} from {TeamWords.Count(Of.Reading.Events, "event", "events")}, newest first. Misses count twice; half of it fades in 180 days."
+        : $"Too early to say: {TeamWords.Count(Of.Reading.Events, "event", "events")} so far.";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string trait, string? after, CancellationToken cancellation)
+    {
+        if (TeamWords.TraitOf(trait) is not { } known || await traits.RunAsync(this.Actor(), id, known, EvidenceCursor.Of(after), cancellation) is not { } of)
+            return NotFound();
+        Of = of;
+        return Page();
+    }
+}

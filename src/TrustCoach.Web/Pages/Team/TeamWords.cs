@@ -1,0 +1,66 @@
+using System.Globalization;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Charts;
+using TrustCoach.Web.TagHelpers;
+
+namespace TrustCoach.Web.Pages.Team;
+
+/// <summary>Words, numbers and links that the coaching pages share.</summary>
+public static class TeamWords
+{
+    public const string ForCoaching = "For coaching, not for pay or dismissal alone.";
+
+    public static IReadOnlyList<Tab> Periods { get; } =
+        [.. CoachingPeriod.Choices.Select(weeks => new Tab($"{weeks} weeks", weeks.ToString(CultureInfo.InvariantCulture)))];
+
+    public static IReadOnlyList<Tab> TeamTabs(IEnumerable<TeamChoice> teams) => [.. teams.Select(t => new Tab(t.Name, t.Id.ToString()))];
+
+    public static string Of(Trait trait) => trait == Trait.KeepingWord ? "Keeps word" : trait.ToString();
+
+    /// <summary>As an address says it.</summary>
+    public static string Slug(Trait trait) => trait == Trait.KeepingWord ? "keeping-word" : trait.ToString().ToLowerInvariant();
+
+    public static Trait? TraitOf(string slug) => Enum.GetValues<Trait>().Cast<Trait?>().FirstOrDefault(trait => Slug(trait!.Value) == slug);
+
+    public static string Customer(Guid customerId, Guid repId) => $"/customers/{customerId}?rep={repId}";
+
+    public static string Rep(Guid repId) => $"/team/reps/{repId}";
+
+    public static string TraitEvents(Guid repId, Trait trait) => $"/team/reps/{repId}/traits/{Slug(trait)}";
+
+    /// <summary>The sentences of one kind of breach, of a team or of one rep.</summary>
+    public static string Broke(Breach breach, int weeks, Guid? team = null, Guid? rep = null) =>
+        $"/team/what-broke-trust?kind={breach.Slug()}&weeks={weeks}{(team is null ? "" : $"&team={team}")}{(rep is null ? "" : $"&rep={rep}")}";
+
+    /// <summary>The sentences behind a row of "talk about this first".</summary>
+    public static string Evidence(CoachingHint hint, int weeks) => hint.Rule switch
+    {
+        CoachingRule.Lie => Broke(Breach.Lie, weeks, rep: hint.RepId),
+        CoachingRule.Gossip => Broke(Breach.Gossip, weeks, rep: hint.RepId),
+        CoachingRule.Exaggeration => Broke(Breach.Exaggeration, weeks, rep: hint.RepId),
+        CoachingRule.PromisesBroken => Broke(Breach.PromiseNotKept, weeks, rep: hint.RepId),
+        CoachingRule.LatenessHabit => Broke(Breach.Late, weeks, rep: hint.RepId),
+        CoachingRule.TwoOfLastFiveMissed => Broke(Breach.ExpectationMissed, weeks, rep: hint.RepId),
+        CoachingRule.FellToRisk => $"/team/at-risk?rep={hint.RepId}",
+        _ => Rep(hint.RepId),
+    };
+
+    public static IReadOnlyList<SpreadDot> Dots(RepLine rep) =>
+        [.. rep.Dots.Select(d => new SpreadDot(d.Customer ?? "", d.Credibility, d.CustomerId is { } id ? Customer(id, rep.RepId) : null, d.IsAtRisk))];
+
+    /// <summary>A change with its sign, or null when one side is unknown.</summary>
+    public static string? Change(Figure figure, int decimals = 0) =>
+        figure.Change is { } change ? Points.Change(change, CultureInfo.CurrentCulture, decimals) : null;
+
+    public static string? Whole(Figure figure, string unit = "") => figure.Now is { } value ? Points.Whole(value) + unit : null;
+
+    public static string? OneDecimal(Figure figure) => figure.Now?.ToString("0.0", CultureInfo.CurrentCulture);
+
+    public static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : many)}";
+
+    /// <summary>"13 weeks up to today, this one included, against the 13 before".</summary>
+    public static string Period(CoachingPeriod period) =>
+        $"{period.Weeks} weeks up to today, this week included, against the {period.Weeks} before";
+}

@@ -27,7 +27,7 @@ public static class ServicesRegistration
         services.AddScoped<CurrentOrganization>();
         services.AddAccounts();
         services.AddCoaching();
-        services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();
+        services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>().AddScoped<RebuildService>();
         services.AddImports();
         services.AddPromises();
         services.AddScoped<DemoOrganization>();

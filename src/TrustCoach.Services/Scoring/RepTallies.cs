@@ -31,7 +31,8 @@ internal sealed class RepTallies(Guid organizationId)
             Of(promise.RepId, turn.Day).Count(turn, sign);
     }
 
-    public Task WriteAsync(TrustCoachDb db, CancellationToken cancellation) => db.BulkInsertAsync(_rows.Values, cancellation, AddUp);
+    /// <returns>The number of rows.</returns>
+    public Task<int> WriteAsync(TrustCoachDb db, CancellationToken cancellation) => db.BulkInsertAsync(_rows.Values, cancellation, AddUp);
 
     private RepTally Of(Guid repId, DateOnly day)
     {

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Imports;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.Imports;
+using TrustCoach.Services.Scoring;
+
+namespace TrustCoach.IntegrationTests.Isolation;
+
+/// <summary>An organization with one of everything, each bearing its secret word.</summary>
+public sealed record World(
+    GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, string Secret)
+{
+    /// <summary>Every id an address could carry.</summary>
+    public IEnumerable<Guid> Ids =>
+    [
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id,
+    ];
+
+    public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
+    {
+        var secret = $"secret{Guid.NewGuid():n}";
+        organization ??= await web.GivenAnOrganizationAsync($"{secret} Ltd");
+        var manager = await web.GivenAManagerAsync(organization, $"{secret} manager");
+        var team = await web.GivenATeamAsync(organization, manager, $"{secret} team");
+        var rep = await web.GivenARepAsync(organization, team.Id, $"{secret} rep");
+        var admin = await web.GivenAnAdminAsync(organization, $"{secret} admin");
+        var now = web.Clock.GetUtcNow();
+        var (customer, contact, relationship) = CustomerOf(organization.Id, rep.Id, secret, now);
+        var touchpoint = Touchpoint.Log(
+            new TouchpointOf(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id, rep.Id, EvidenceLevel.SelfReported, Guid.NewGuid()),
+            new TouchpointDetails(Outcome.Met, now.AddDays(-3), Summary: $"{secret} summary", Expectation: $"{secret} expectation"), TimeZoneInfo.Utc, now).Value;
+        var promise = Promise.Make(
+            new PromiseOf(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id, rep.Id, now.AddDays(-3)),
+            new PromiseDetails(Direction.Ours, $"{secret} promise", DateOnly.FromDateTime(now.UtcDateTime).AddDays(5)),
+            new PromiseCalendar(now, TimeZoneInfo.Utc, TimeZoneInfo.Utc, 7)).Value;
+        var import = ImportRun.Upload(organization.Id, Guid.CreateVersion7(now), ImportKind.Customers, $"{secret}.csv", ["name", "rep"], 1, new(), admin.Id, now);
+
+        await using var scope = web.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
+        await db.EnterAsync(organization.Id, CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var batch = new HistoryBatch();
+        batch.Customers.Add(customer);
+        batch.Contacts.Add(contact);
+        batch.Relationships.Add(relationship);
+        batch.Touchpoints.Add(touchpoint);
+        batch.Promises.Add(promise);
+        batch.Gestures.Add(Gesture.Of(organization.Id, Guid.CreateVersion7(now), relationship.Id, touchpoint.Id, touchpoint.Day, true, 1, $"{secret} gesture").Value);
+        await scope.ServiceProvider.GetRequiredService<HistoryWriter>().WriteAsync(batch, 1, CancellationToken.None);
+        db.Add(import);
+        db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, secret);
+    }
+
+    private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)
+    {
+        var customer = Customer.Add(organizationId, Guid.CreateVersion7(now), $"{secret} customer", true, $"{secret} burned", now).Value;
+        var contact = Contact.Add(organizationId, Guid.CreateVersion7(now), customer.Id, $"{secret} contact", null, null, null).Value;
+        var relationship = Relationship.Open(
+            organizationId, Guid.CreateVersion7(now), repId, customer.Id, Climate.Cold, DateOnly.FromDateTime(now.UtcDateTime).AddDays(-10));
+        return (customer, contact, relationship);
+    }
+}

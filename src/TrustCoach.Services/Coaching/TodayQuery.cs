@@ -24,8 +24,8 @@ public sealed record TypicalCredibility(double Credibility, double HalfBand, int
 /// <summary>What a rep's day starts from, besides the promises.</summary>
 public sealed record TodayReading(IReadOnlyList<Slipping> Slipping, IReadOnlyList<AwaitedOutcome> Awaited, TypicalCredibility Typical);
 
-/// <summary>Reads a rep's own relationships for the first page of the day: six statements, whatever their number.</summary>
-public sealed class TodayQuery(TrustCoachDb db, ReadingsQuery readings, SlippingQuery slipping, RuleBook rules)
+/// <summary>Reads a rep's own relationships for the first page of the day: four statements, whatever their number.</summary>
+public sealed class TodayQuery(TrustCoachDb db, RecentScoresQuery scores, SlippingQuery slipping, RuleBook rules)
 {
     private const int MostShown = 3;
 
@@ -34,11 +34,11 @@ public sealed class TodayQuery(TrustCoachDb db, ReadingsQuery readings, Slipping
     public async Task<TodayReading> RunAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         var (today, book) = (actor.Today(now), await rules.OfAsync(db, actor.RulesVersion, cancellation));
-        var mine = await readings.RunAsync([actor.PersonId], today, actor.RulesVersion, cancellation);
+        var mine = await scores.RunAsync(actor.PersonId, today, today.AddDays(-SlippingQuery.Days), book, cancellation);
         return new(
             await slipping.RunAsync(mine, today, book, MostShown, cancellation),
             await AwaitedAsync(actor, now, cancellation),
-            await TypicalAsync(actor, [.. mine.Values.Where(r => !r.Standing.Ended)], today, book, cancellation));
+            await TypicalAsync(actor, mine, today, book, cancellation));
     }
 
     private Task<List<AwaitedOutcome>> AwaitedAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation) => (
@@ -50,7 +50,7 @@ public sealed class TodayQuery(TrustCoachDb db, ReadingsQuery readings, Slipping
         select new AwaitedOutcome(t.Id, c.Id, c.Name, t.HappenedAt, t.Expectation)).Take(MostShown).ToListAsync(cancellation);
 
     private async Task<TypicalCredibility> TypicalAsync(
-        Actor actor, List<RelationshipReading> mine, DateOnly today, ScoringRules book, CancellationToken cancellation)
+        Actor actor, List<RecentScore> mine, DateOnly today, ScoringRules book, CancellationToken cancellation)
     {
         var since = today.AddDays(-7 * (WeeksShown + 1));
         var weeks = await (
@@ -65,12 +65,12 @@ public sealed class TodayQuery(TrustCoachDb db, ReadingsQuery readings, Slipping
                 TeamCredibility = week.Sum(x => x.w.Credibility), TeamConfidence = week.Sum(x => x.w.Confidence),
             }).ToListAsync(cancellation);
         var team = weeks.Count == 0 ? default : new RollUp(weeks[^1].TeamCredibility, weeks[^1].TeamConfidence);
-        var own = mine.Aggregate(new RollUp(), (sum, r) => sum.Plus(r.Reading.Credibility, r.Reading.Confidence));
+        var own = mine.Aggregate(new RollUp(), (sum, r) => sum.Plus(r.Credibility, r.Confidence));
         // Independent errors add in squares; the team's share of the mean adds none.
-        var spread = Math.Sqrt(mine.Sum(r => Math.Pow(r.Reading.Confidence * r.Reading.HalfBandCredibility, 2)));
+        var spread = Math.Sqrt(mine.Sum(r => Math.Pow(r.Confidence * book.Reputation.Band, 2) * r.Credibility * (100 - r.Credibility) / (r.Weight + 1)));
         return new(
             own.Rep(team.Team(book.Credibility, book), book), spread / (own.Confidence + book.Reputation.RollUpWeight),
-            mine.Count, mine.Count(r => !r.Reading.TooEarly),
+            mine.Count, mine.Count(r => r.Judged >= book.Stages.EnoughEvents),
             [.. weeks.Where(w => w.Confidence > 0).Select(w => new RollUp(w.Credibility, w.Confidence)
                 .Rep(new RollUp(w.TeamCredibility, w.TeamConfidence).Team(book.Credibility, book), book))]);
     }

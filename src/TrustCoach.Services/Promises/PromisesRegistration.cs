@@ -9,7 +9,7 @@ internal static class PromisesRegistration
     {
         services.AddScoped<PromiseBook>().AddScoped<PromiseService>();
         services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>();
-        services.AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
+        services.AddScoped<RecentScoresQuery>().AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
         return services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
     }
 }

@@ -73,6 +73,11 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         var slipping = (await ReadAsync(rep)).Slipping.Single();
         var then = ClosedForm.Read(Evidence(old), new Opening(Climate.Cold, false), 0.5, Wednesday.AddDays(-30).DayNumber, ScoringRules.Default);
         slipping.Before.Should().BeApproximately(then.Credibility, 1e-6);
+
+        await using var db = web.Db(rep.Organization);
+        var now = (await new ReadingsQuery(db, new RuleBook()).RunAsync([rep.Id], Wednesday, 1, default))[kestrel.Id].Reading;
+        slipping.Now.Should().BeApproximately(now.Credibility, 1e-9);
+        (slipping.Stage, slipping.TwoOfLastFiveMissed, slipping.LatenessHabit).Should().Be((now.Stage, now.TwoOfLastFiveMissed, now.LatenessHabit));
     }
 
     [Fact]
@@ -113,17 +118,13 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await new PromisesQuery(db, web.Hands).OpenAsync(actor, Direction.Ours, actor.PersonId, null, 4, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new MenuCounts(db, web.Hands).DuePromisesAsync(actor, default);
-        counter.Count.Should().Be(10, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(8, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>
         [.. events.Select(e => new Evidence(Guid.NewGuid(), Wednesday.AddDays(e.Day).DayNumber, e.Kind, Level: EvidenceLevel.SelfReported))];
 
-    private static TodayQuery Query(TrustCoachDb db)
-    {
-        var rules = new RuleBook();
-        return new(db, new ReadingsQuery(db, rules), new SlippingQuery(db), rules);
-    }
+    private static TodayQuery Query(TrustCoachDb db) => new(db, new RecentScoresQuery(db), new SlippingQuery(db), new RuleBook());
 
     private TrustCoachDb Counted(GivenPerson rep, CommandCounter counter) => new(
         new DbContextOptionsBuilder<TrustCoachDb>().UseNpgsql(web.ConnectionString).AddInterceptors(counter).Options,

@@ -9,6 +9,7 @@ using TrustCoach.Services.Imports;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Services.Touchpoints;
 
 namespace TrustCoach.Services;
 
@@ -31,6 +32,7 @@ public static class ServicesRegistration
         services.AddImports();
         services.AddPromises();
         services.AddScoped<DemoOrganization>();
+        services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
         services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         return services;
     }

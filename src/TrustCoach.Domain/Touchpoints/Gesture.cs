@@ -34,7 +34,7 @@ public sealed class Gesture : IInOrganization
         if (text.Length == 0)
             return new Problem(nameof(Text), "Write what was given.");
         if (text.Length > TextMaxLength)
-            return new Problem(nameof(Text), $"Keep it under {TextMaxLength} characters.");
+            return new Problem(nameof(Text), $"Keep it to {TextMaxLength} characters.");
         if (value is < 1 or > 3)
             return new Problem(nameof(Value), "Pick small, medium or large.");
         return new Gesture
@@ -49,6 +49,9 @@ public sealed class Gesture : IInOrganization
             Text = text,
         };
     }
+
+    /// <summary>Follows its touchpoint to another day.</summary>
+    public void MoveTo(DateOnly day) => Day = day;
 
     public void Void(DateTimeOffset now) => VoidedAt ??= now;
 }

@@ -63,6 +63,16 @@ public sealed class Touchpoint : IInOrganization
     /// <summary>True when it was written down before it happened.</summary>
     public bool Planned { get; private set; }
 
+    /// <summary>What it says now, in the form's own terms: to be changed in one place and corrected.</summary>
+    public TouchpointDetails Say() => new(Outcome, HappenedAt, Channel, ContactId, Summary, Expectation, MissSeverity, Trait, OwnedUp, StartedOnTime)
+    {
+        Breakers = [.. _breakers.Select(b => new BreakerDetails(b.Kind, b.Severity, b.MinutesLate, b.DaysLate, b.OwnedUp, b.Note))],
+        Repairs = [.. _repairs.Select(r => new RepairDetails(r.Kind, r.RepairedId))],
+    };
+
+    /// <summary>A planned encounter that has begun and of which nobody has said yet how it went.</summary>
+    public bool AwaitsOutcome(DateTimeOffset now) => VoidedAt is null && Outcome == Outcome.Pending && HappenedAt <= now;
+
     public EvidenceLevel Level { get; private set; }
 
     /// <summary>The key of the form that made it: a second submit of the same form makes nothing new.</summary>
@@ -107,22 +117,27 @@ public sealed class Touchpoint : IInOrganization
             RecordedAt = now,
             RecordedBy = of.RecordedBy,
             Level = of.Level,
-            Planned = details.HappenedAt > now,
         };
         return touchpoint.Fill(details, zone, now) is { } problem ? problem : touchpoint;
     }
 
-    /// <summary>Corrects it. The caller keeps the old version in the audit and refolds the relationship.</summary>
-    public Problem? Correct(TouchpointDetails details, int version, TimeZoneInfo zone, DateTimeOffset now)
+    /// <summary>Corrects it; when refused, nothing has changed. The caller keeps the old version in the audit and refolds the relationship.</summary>
+    /// <param name="by">Who corrects; null stands for the rep. A changed outcome is known as its corrector knows it: by the rep's word, or witnessed.</param>
+    public Problem? Correct(TouchpointDetails details, int version, TimeZoneInfo zone, DateTimeOffset now, Guid? by = null)
     {
         if (VoidedAt is not null)
             return new Problem("", "This touchpoint was withdrawn; it cannot be changed any more.");
         if (version != Version)
             return new Problem("", "Somebody changed this touchpoint while you were writing. Your words are kept below: compare, then save again.");
-        if (Planned && HappenedAt <= now && (details.Expectation?.Trim() ?? "") != (Expectation ?? ""))
-            ExpectationChangedLate = true;
-        if (Fill(details, zone, now) is { } problem)
+        var isRep = by is null || by == RepId;
+        var changedLate = Planned && HappenedAt <= now && Clean(details.Expectation) != Expectation;
+        var outcome = Outcome;
+        // Owning up means saying it first: nobody can do it for the rep, but what the rep owned up to stays owned up to.
+        if (Fill(isRep ? details : details with { OwnedUp = details.OwnedUp && OwnedUp }, zone, now) is { } problem)
             return problem;
+        if (Outcome != outcome)
+            Level = isRep ? EvidenceLevel.SelfReported : EvidenceLevel.Witnessed;
+        ExpectationChangedLate |= changedLate;
         Version++;
         return null;
     }
@@ -136,7 +151,7 @@ public sealed class Touchpoint : IInOrganization
         if (reason.Length == 0)
             return new Problem("Reason", "Say why, in a few words: it stays with the record.");
         if (reason.Length > ReasonMaxLength)
-            return new Problem("Reason", $"Keep the reason under {ReasonMaxLength} characters.");
+            return new Problem("Reason", $"Keep the reason to {ReasonMaxLength} characters.");
         (VoidedAt, VoidedBy, VoidReason, Version) = (now, by, reason, Version + 1);
         return null;
     }
@@ -171,85 +186,76 @@ public sealed class Touchpoint : IInOrganization
 
     private Problem? Fill(TouchpointDetails details, TimeZoneInfo zone, DateTimeOffset now)
     {
-        var (summary, expectation) = (Clean(details.Summary), Clean(details.Expectation));
+        if (Check(details, now) is { } problem)
+            return problem;
+        KeepBreakers(details, now);
+        KeepRepairs(details, now);
+        (ContactId, HappenedAt, Day) = (details.ContactId, details.HappenedAt.ToUniversalTime(), Days.Of(details.HappenedAt, zone));
+        (Channel, Summary, Expectation) = (details.Channel, Clean(details.Summary), Clean(details.Expectation));
+        (Outcome, MissSeverity, Trait) = (details.Outcome ?? Outcome.Pending, details.MissSeverity, details.Trait);
+        Planned = HappenedAt > RecordedAt;
+        OwnedUp = Outcome == Outcome.Missed && details.OwnedUp && IsRepsOwnWord;
+        StartedOnTime = Planned && HappenedAt <= now && details.StartedOnTime;
+        return null;
+    }
+
+    private Problem? Check(TouchpointDetails details, DateTimeOffset now)
+    {
         var future = details.HappenedAt > now;
         if (details.Channel is { } channel && !Enum.IsDefined(channel))
             return new Problem(nameof(Channel), "Pick a channel from the list.");
-        if (details.Outcome is not { } outcome || !Enum.IsDefined(outcome))
+        if (details.Outcome is { } outcome && !Enum.IsDefined(outcome))
             return new Problem(nameof(Outcome), "Say how it went against what they expected.");
-        if (future && outcome != Outcome.Pending)
+        if (future && details.Outcome is not (null or Outcome.Pending))
             return new Problem(nameof(HappenedAt), "This is in the future. Save it as planned and say how it went afterwards, or correct the date.");
-        if (!future && outcome == Outcome.Pending && !Planned)
+        // A planned encounter stays open until somebody says how it went; one logged afterwards has an outcome.
+        if (!future && (details.Outcome is null || (details.Outcome == Outcome.Pending && details.HappenedAt <= RecordedAt)))
             return new Problem(nameof(Outcome), "Say how it went against what they expected.");
         if (details.HappenedAt > now.AddYears(2))
             return new Problem(nameof(HappenedAt), "Plan at most two years ahead.");
         if (details.HappenedAt < now.AddYears(-20))
             return new Problem(nameof(HappenedAt), "This is more than twenty years ago. Check the year.");
-        if (summary?.Length > SummaryMaxLength)
-            return new Problem(nameof(Summary), $"Keep the summary under {SummaryMaxLength} characters.");
-        if (expectation?.Length > ExpectationMaxLength)
-            return new Problem(nameof(Expectation), $"Keep the expectation under {ExpectationMaxLength} characters.");
+        if (Clean(details.Summary)?.Length > SummaryMaxLength)
+            return new Problem(nameof(Summary), $"Keep the summary to {SummaryMaxLength} characters.");
+        if (Clean(details.Expectation)?.Length > ExpectationMaxLength)
+            return new Problem(nameof(Expectation), $"Keep the expectation to {ExpectationMaxLength} characters.");
         if (!Severity.IsKnown(details.MissSeverity))
             return new Problem(nameof(MissSeverity), "Pick mild, normal or severe.");
         if (details.Trait is { } trait && !Enum.IsDefined(trait))
             return new Problem(nameof(Trait), "Pick a trait from the list.");
         if (future && (details.Breakers.Count > 0 || details.Repairs.Count > 0))
-            return new Problem(nameof(HappenedAt), "Nothing can have slipped in the future. Correct the date, or leave out the slip.");
+            return new Problem(nameof(HappenedAt), "Nothing can have slipped, or been put right, in the future. Correct the date, or leave it out.");
         if (details.Breakers.Select(b => b.Kind).Distinct().Count() != details.Breakers.Count)
             return new Problem(nameof(Breakers), "Name each kind of slip once.");
-
-        var breakers = new List<TrustBreaker>();
-        foreach (var breaker in details.Breakers)
-        {
-            // The same kind keeps its id through corrections, so that what points to it still finds it.
-            var id = _breakers.Find(old => old.Kind == breaker.Kind)?.Id ?? Guid.CreateVersion7(now);
-            if (TrustBreaker.Of(OrganizationId, id, Id, breaker).Refused(out var problem, out var noted))
-                return problem;
-            breakers.Add(noted);
-        }
-        _breakers.Clear();
-        _breakers.AddRange(breakers);
-        var repairs = details.Repairs.Distinct()
-            .Select(r => _repairs.Find(old => (old.Kind, old.RepairedId) == (r.Kind, r.RepairedId))
-                ?? new Repair(OrganizationId, Guid.CreateVersion7(now), Id, r.Kind, r.RepairedId)).ToList();
-        _repairs.Clear();
-        _repairs.AddRange(repairs);
-
-        (ContactId, HappenedAt, Day) = (details.ContactId, details.HappenedAt.ToUniversalTime(), Days.Of(details.HappenedAt, zone));
-        (Channel, Summary, Expectation, Outcome) = (details.Channel, summary, expectation, outcome);
-        (MissSeverity, Trait) = (details.MissSeverity, details.Trait);
-        OwnedUp = outcome == Outcome.Missed && details.OwnedUp;
-        StartedOnTime = Planned && details.StartedOnTime;
-        return null;
+        if (details.Repairs.Any(r => !Enum.IsDefined(r.Kind)))
+            return new Problem(nameof(Repairs), "Say whether it was an apology or something done to make it good.");
+        return details.Breakers.Select(TrustBreaker.Check).FirstOrDefault(problem => problem is not null);
     }
+
+    // The same kind keeps its row and id through corrections, so that what points to it still finds it.
+    private void KeepBreakers(TouchpointDetails details, DateTimeOffset now)
+    {
+        _breakers.RemoveAll(old => !details.Breakers.Any(b => b.Kind == old.Kind));
+        foreach (var said in details.Breakers)
+        {
+            var own = said with { OwnedUp = said.OwnedUp && IsRepsOwnWord };
+            if (_breakers.Find(old => old.Kind == said.Kind) is { } known)
+                known.Say(own);
+            else
+                _breakers.Add(new TrustBreaker(OrganizationId, Guid.CreateVersion7(now), Id, own));
+        }
+    }
+
+    private void KeepRepairs(TouchpointDetails details, DateTimeOffset now)
+    {
+        var said = details.Repairs.Distinct().ToList();
+        _repairs.RemoveAll(old => !said.Contains(new RepairDetails(old.Kind, old.RepairedId)));
+        _repairs.AddRange(said.Where(r => !_repairs.Exists(old => (old.Kind, old.RepairedId) == (r.Kind, r.RepairedId)))
+            .Select(r => new Repair(OrganizationId, Guid.CreateVersion7(now), Id, r.Kind, r.RepairedId)).ToList());
+    }
+
+    /// <summary>What a manager recorded was not owned up to: the manager said it first. A file brings the rep's words.</summary>
+    private bool IsRepsOwnWord => RecordedBy == RepId || ImportId is not null;
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
-
-/// <summary>Whose encounter it is and where it came from; fixed once logged.</summary>
-public sealed record TouchpointOf(
-    Guid OrganizationId, Guid Id, Guid RelationshipId, Guid RepId, Guid CustomerId, Guid RecordedBy, EvidenceLevel Level, Guid IdempotencyKey,
-    string? ExternalId = null, Guid? ImportId = null);
-
-/// <summary>What the log form says; all of it can be corrected later.</summary>
-/// <param name="Outcome">Null when nothing was picked, which is refused.</param>
-/// <param name="HappenedAt">Any offset; stored as UTC.</param>
-public sealed record TouchpointDetails(
-    Outcome? Outcome,
-    DateTimeOffset HappenedAt,
-    Channel? Channel = null,
-    Guid? ContactId = null,
-    string? Summary = null,
-    string? Expectation = null,
-    short MissSeverity = Severity.Normal,
-    Trait? Trait = null,
-    bool OwnedUp = false,
-    bool StartedOnTime = false)
-{
-    public IReadOnlyList<BreakerDetails> Breakers { get; init; } = [];
-
-    public IReadOnlyList<RepairDetails> Repairs { get; init; } = [];
-}
-
-/// <summary>An apology or make-good and the ledger entry it answers.</summary>
-public sealed record RepairDetails(RepairKind Kind, Guid RepairedId);

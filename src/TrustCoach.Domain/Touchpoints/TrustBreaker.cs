@@ -31,33 +31,35 @@ public sealed class TrustBreaker : IInOrganization
 
     public string? Note { get; private set; }
 
-    public static Result<TrustBreaker> Of(Guid organizationId, Guid id, Guid touchpointId, BreakerDetails details)
+    internal TrustBreaker(Guid organizationId, Guid id, Guid touchpointId, BreakerDetails details)
     {
-        if (!Enum.IsDefined(details.Kind))
-            return new Problem(nameof(Kind), "Pick what happened.");
-        if (!Touchpoints.Severity.IsKnown(details.Severity))
-            return new Problem(nameof(Severity), "Pick mild, normal or severe.");
-        if (details.Kind != BreakerKind.Late && (details.MinutesLate ?? details.DaysLate) is not null)
-            return new Problem(nameof(MinutesLate), "Minutes and days late belong to lateness only.");
-        if (details.MinutesLate is < 1 or > MaxMinutesLate)
-            return new Problem(nameof(MinutesLate), $"Minutes late go from 1 to {MaxMinutesLate}.");
-        if (details.DaysLate is < 1 or > MaxDaysLate)
-            return new Problem(nameof(DaysLate), $"Days late go from 1 to {MaxDaysLate}.");
-        if (details.Note?.Trim().Length > NoteMaxLength)
-            return new Problem(nameof(Note), $"Keep the note under {NoteMaxLength} characters.");
+        (OrganizationId, Id, TouchpointId, Kind) = (organizationId, id, touchpointId, details.Kind);
+        Say(details);
+    }
 
-        return new TrustBreaker
-        {
-            OrganizationId = organizationId,
-            Id = id,
-            TouchpointId = touchpointId,
-            Kind = details.Kind,
-            Severity = details.Severity,
-            MinutesLate = details.MinutesLate,
-            DaysLate = details.DaysLate,
-            OwnedUp = details.OwnedUp,
-            Note = string.IsNullOrWhiteSpace(details.Note) ? null : details.Note.Trim(),
-        };
+    internal void Say(BreakerDetails details)
+    {
+        (Severity, MinutesLate, DaysLate, OwnedUp) = (details.Severity, details.MinutesLate, details.DaysLate, details.OwnedUp);
+        Note = string.IsNullOrWhiteSpace(details.Note) ? null : details.Note.Trim();
+    }
+
+    /// <summary>What is wrong with one said breaker; the field is named with its kind, such as 'Breakers.Late.MinutesLate'.</summary>
+    internal static Problem? Check(BreakerDetails details)
+    {
+        Problem At(string field, string message) => new($"{nameof(Touchpoint.Breakers)}.{details.Kind}.{field}", message);
+        if (!Enum.IsDefined(details.Kind))
+            return new Problem(nameof(Touchpoint.Breakers), "Pick what happened.");
+        if (!Touchpoints.Severity.IsKnown(details.Severity))
+            return At(nameof(Severity), "Pick mild, normal or severe.");
+        if (details.Kind != BreakerKind.Late && (details.MinutesLate ?? details.DaysLate) is not null)
+            return At(nameof(MinutesLate), "Minutes and days late belong to lateness only.");
+        if (details.MinutesLate is < 1 or > MaxMinutesLate)
+            return At(nameof(MinutesLate), $"Minutes late go from 1 to {MaxMinutesLate}.");
+        if (details.DaysLate is < 1 or > MaxDaysLate)
+            return At(nameof(DaysLate), $"Days late go from 1 to {MaxDaysLate}.");
+        if (details.Note?.Trim().Length > NoteMaxLength)
+            return At(nameof(Note), $"Keep the note to {NoteMaxLength} characters.");
+        return null;
     }
 
     internal EvidenceKind Evidence => Kind switch
@@ -73,23 +75,3 @@ public sealed class TrustBreaker : IInOrganization
 /// <summary>What the form says about a breaker.</summary>
 public sealed record BreakerDetails(
     BreakerKind Kind, short Severity, int? MinutesLate = null, int? DaysLate = null, bool OwnedUp = false, string? Note = null);
-
-/// <summary>An apology or a make-good for an earlier breach, given in a touchpoint.</summary>
-public sealed class Repair : IInOrganization
-{
-    private Repair() { }
-
-    public Repair(Guid organizationId, Guid id, Guid touchpointId, RepairKind kind, Guid repairedId) =>
-        (OrganizationId, Id, TouchpointId, Kind, RepairedId) = (organizationId, id, touchpointId, kind, repairedId);
-
-    public Guid OrganizationId { get; private set; }
-
-    public Guid Id { get; private set; }
-
-    public Guid TouchpointId { get; private set; }
-
-    public RepairKind Kind { get; private set; }
-
-    /// <summary>The ledger entry it answers.</summary>
-    public Guid RepairedId { get; private set; }
-}

@@ -26,6 +26,8 @@ public static class AuditActs
     public const string RelationshipChanged = "relationship.changed";
     public const string TouchpointLogged = "touchpoint.logged";
     public const string TouchpointCorrected = "touchpoint.corrected";
+    public const string TouchpointClosed = "touchpoint.closed";
+    public const string TouchpointUndone = "touchpoint.undone";
     public const string TouchpointVoided = "touchpoint.voided";
     public const string PromiseMade = "promise.made";
     public const string PromiseTurned = "promise.turned";

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.Touchpoints;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Touchpoints;
+
+/// <summary>What was logged, what counts of it, and every version with who, when and why.</summary>
+[Needs(Thing.Touchpoint, Act.See)]
+public sealed class DetailsModel(TouchpointQuery query, Viewer viewer) : PageModel
+{
+    public TouchpointPage Of { get; private set; } = null!;
+
+    public bool MayEdit { get; private set; }
+
+    public bool AwaitsOutcome => Of.Touchpoint.AwaitsOutcome(viewer.Now);
+
+    public bool IsPlan => Of.Touchpoint.Outcome == Domain.Touchpoints.Outcome.Pending;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await query.RunAsync(this.Actor(), id, cancellation) is not { } found)
+            return NotFound();
+        (Of, MayEdit) = (found, this.Actor().May(Thing.Touchpoint, Act.Edit) && found.Touchpoint.VoidedAt is null);
+        return Page();
+    }
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Touchpoints;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Touchpoints;
+
+/// <summary>Corrects a touchpoint with a reason, or says how a planned encounter went.</summary>
+[Needs(Thing.Touchpoint, Act.Edit)]
+public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery query, LogChoicesQuery choices, Viewer viewer) : PageModel, ISlips
+{
+    [BindProperty] public Form Input { get; set; } = new();
+
+    TouchpointForm ISlips.Input => Input;
+
+    public TouchpointPage Of { get; private set; } = null!;
+
+    public LogFormView View { get; private set; } = null!;
+
+    /// <summary>Somebody saved another version meanwhile: it is shown beside what was typed.</summary>
+    public bool IsStale { get; private set; }
+
+    public bool IsPlan => Of.Touchpoint.Outcome == Outcome.Pending;
+
+    public bool AwaitsOutcome => Of.Touchpoint.AwaitsOutcome(viewer.Now);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        Input.Show(Of.Touchpoint, viewer);
+        Input.Version = Of.Touchpoint.Version;
+        return Of.Touchpoint.VoidedAt is null ? Page() : RedirectToPage("Details", new { id });
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Refused(null);
+        var corrected = await touchpoints.CorrectAsync(this.Actor(), Input.ToCommand(Of.Touchpoint, viewer), cancellation);
+        if (corrected is not { } answer)
+            return NotFound();
+        if (answer.Refused(out var problem, out _))
+            return Refused(problem);
+        TempData["Flash"] = AwaitsOutcome ? "Logged." : "Corrected: the old version stays with the record.";
+        return RedirectToPage("Details", new { id });
+    }
+
+    private PageResult Refused(Problem? problem)
+    {
+        IsStale = Input.Version != Of.Touchpoint.Version;
+        // The next save is based on the version that is shown now.
+        Input.Version = Of.Touchpoint.Version;
+        ModelState.Remove("Input.Version");
+        return this.Refused(problem);
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await query.RunAsync(this.Actor(), id, cancellation) is not { } found)
+            return false;
+        Of = found;
+        View = new(new LogForm(), await choices.RunAsync(this.Actor(), new(found.Touchpoint.RelationshipId), cancellation), viewer);
+        return true;
+    }
+
+    /// <summary>The form, filled with what the touchpoint says.</summary>
+    public sealed class Form : TouchpointForm
+    {
+        public int Version { get; set; }
+
+        [StringLength(Touchpoint.ReasonMaxLength, ErrorMessage = "Keep the reason to {1} characters.")]
+        public string? Reason { get; set; }
+
+        public CorrectTouchpoint ToCommand(Touchpoint touchpoint, Viewer viewer)
+        {
+            var said = ToDetails(viewer) with { Repairs = touchpoint.Say().Repairs };
+            // An input of minutes knows no seconds: an untouched time stays what it was.
+            var unmoved = HappenedAt is null || HappenedAt == Minute(touchpoint.HappenedAt, viewer);
+            return new(touchpoint.Id, Version, unmoved ? said with { HappenedAt = touchpoint.HappenedAt } : said, Reason);
+        }
+    }
+}

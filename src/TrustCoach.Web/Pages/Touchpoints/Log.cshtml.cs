@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Touchpoints;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Touchpoints;
+
+/// <summary>How did it go? Two taps and a save; past is a log, future a plan.</summary>
+[Needs(Thing.Touchpoint, Act.Log)]
+public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, Viewer viewer) : PageModel
+{
+    [BindProperty] public LogForm Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
+
+    public LogFormView View { get; private set; } = null!;
+
+    public string Cancel => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : View.Choices.Chosen is { } chosen ? $"/customers/{chosen.CustomerId}" : "/";
+
+    public async Task<IActionResult> OnGetAsync(Guid? customer, Guid? rep, Guid? relationship, Outcome? outcome, CancellationToken cancellation)
+    {
+        await LoadAsync(new(relationship, customer, rep, Search), cancellation);
+        if ((customer ?? relationship) is not null && View.Choices.Chosen is null)
+            return NotFound();
+        Input.Key = Guid.CreateVersion7(viewer.Now);
+        Input.RelationshipId = View.Choices.Chosen?.RelationshipId;
+        Input.Outcome = outcome;
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>The customers found while somebody types.</summary>
+    public async Task<IActionResult> OnGetWhoAsync([FromQuery(Name = "Input.RelationshipId")] Guid? chosen, CancellationToken cancellation)
+    {
+        await LoadAsync(new(chosen, Search: Search), cancellation);
+        Input.RelationshipId = View.Choices.Chosen?.RelationshipId;
+        return Partial("_LogWho", View);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return await RefusedAsync(null, cancellation);
+        var logged = await touchpoints.LogAsync(this.Actor(), Input.ToCommand(viewer), cancellation);
+        if (logged.Refused(out var problem, out var done))
+            return await RefusedAsync(problem, cancellation);
+        var back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : $"/customers/{done.CustomerId}";
+        TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : "Logged.";
+        TempData["UndoUrl"] = Url.Page("Undo", new { id = done.TouchpointId, returnUrl = back });
+        return LocalRedirect(back);
+    }
+
+    private async Task<IActionResult> RefusedAsync(Domain.Problem? problem, CancellationToken cancellation)
+    {
+        await LoadAsync(new(Input.RelationshipId, Search: Search), cancellation);
+        return this.Refused(problem);
+    }
+
+    private async Task LoadAsync(LogAsked asked, CancellationToken cancellation) =>
+        View = new(Input, await choices.RunAsync(this.Actor(), asked, cancellation), viewer, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, Search: Search);
+}

@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using TrustCoach.Domain;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Web.Infrastructure;
+
+namespace TrustCoach.Web.Pages.Touchpoints;
+
+/// <summary>What is said of an encounter; the same for logging it and for correcting it.</summary>
+public class TouchpointForm
+{
+    public Outcome? Outcome { get; set; }
+
+    [StringLength(Touchpoint.ExpectationMaxLength, ErrorMessage = "Keep the expectation to {1} characters.")]
+    public string? Expectation { get; set; }
+
+    [StringLength(Touchpoint.SummaryMaxLength, ErrorMessage = "Keep the summary to {1} characters.")]
+    public string? Summary { get; set; }
+
+    public Channel? Channel { get; set; }
+
+    /// <summary>On the person's own clock; now when left empty.</summary>
+    public DateTime? HappenedAt { get; set; }
+
+    public Guid? ContactId { get; set; }
+
+    public Domain.Scoring.Trait? Trait { get; set; }
+
+    public short? MissSeverity { get; set; }
+
+    public bool OwnedUp { get; set; }
+
+    public bool StartedOnTime { get; set; }
+
+    public SlipsForm Breakers { get; set; } = new();
+
+    public TouchpointDetails ToDetails(Viewer viewer) => new(
+        Outcome == Domain.Touchpoints.Outcome.Pending ? null : Outcome, At(viewer), Channel, ContactId, Summary, Expectation,
+        MissSeverity ?? Severity.Normal, Trait, OwnedUp, StartedOnTime)
+    {
+        Breakers = [.. Breakers.Said()],
+    };
+
+    /// <summary>Fills the form with what is known.</summary>
+    public void Show(Touchpoint touchpoint, Viewer viewer)
+    {
+        (Expectation, Summary, Channel) = (touchpoint.Expectation, touchpoint.Summary, touchpoint.Channel);
+        Outcome = touchpoint.Outcome == Domain.Touchpoints.Outcome.Pending ? null : touchpoint.Outcome;
+        (HappenedAt, ContactId, Trait) = (Minute(touchpoint.HappenedAt, viewer), touchpoint.ContactId, touchpoint.Trait);
+        MissSeverity = touchpoint.Outcome == Domain.Touchpoints.Outcome.Missed ? touchpoint.MissSeverity : null;
+        (OwnedUp, StartedOnTime) = (touchpoint.OwnedUp, touchpoint.StartedOnTime);
+        Breakers.Show(touchpoint.Breakers);
+    }
+
+    protected static DateTime Minute(DateTimeOffset at, Viewer viewer)
+    {
+        var local = viewer.Local(at).DateTime;
+        return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
+    }
+
+    // A year that no calendar of ours reaches is refused as too long ago or too far ahead, not as a crash.
+    private DateTimeOffset At(Viewer viewer) => HappenedAt switch
+    {
+        null => viewer.Now,
+        { Year: < 1900 } => DateTimeOffset.MinValue.AddYears(1),
+        { Year: > 9000 } => DateTimeOffset.MaxValue.AddYears(-1),
+        { } local when local == Minute(viewer.Now, viewer) => viewer.Now,
+        { } local => Days.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), viewer.Zone),
+    };
+}
+
+/// <summary>"I slipped…": each kind once.</summary>
+public sealed class SlipsForm
+{
+    public SlipForm Late { get; set; } = new();
+
+    public SlipForm Exaggeration { get; set; } = new();
+
+    public SlipForm Gossip { get; set; } = new();
+
+    public SlipForm Lie { get; set; } = new();
+
+    public SlipForm PromiseNotKept { get; set; } = new();
+
+    public IEnumerable<BreakerDetails> Said() => Kinds().Where(k => k.Form.IsSaid)
+        .Select(k => new BreakerDetails(k.Kind, k.Form.Severity ?? Severity.Normal, k.Form.MinutesLate, k.Form.DaysLate, k.Form.OwnedUp, k.Form.Note));
+
+    public void Show(IEnumerable<TrustBreaker> breakers)
+    {
+        foreach (var breaker in breakers)
+        {
+            var form = Kinds().Single(k => k.Kind == breaker.Kind).Form;
+            (form.Severity, form.MinutesLate, form.DaysLate) = (breaker.Severity, breaker.MinutesLate, breaker.DaysLate);
+            (form.OwnedUp, form.Note) = (breaker.OwnedUp, breaker.Note);
+        }
+    }
+
+    private IEnumerable<(BreakerKind Kind, SlipForm Form)> Kinds() =>
+    [
+        (BreakerKind.Late, Late), (BreakerKind.Exaggeration, Exaggeration), (BreakerKind.Gossip, Gossip),
+        (BreakerKind.Lie, Lie), (BreakerKind.PromiseNotKept, PromiseNotKept),
+    ];
+}
+
+/// <summary>One slip; it happened when a severity is picked or anything else is said of it.</summary>
+public sealed class SlipForm
+{
+    public short? Severity { get; set; }
+
+    public int? MinutesLate { get; set; }
+
+    public int? DaysLate { get; set; }
+
+    public bool OwnedUp { get; set; }
+
+    [StringLength(TrustBreaker.NoteMaxLength, ErrorMessage = "Keep the note to {1} characters.")]
+    public string? Note { get; set; }
+
+    public bool IsSaid => Severity is not null || MinutesLate is not null || DaysLate is not null || OwnedUp || !string.IsNullOrWhiteSpace(Note);
+}

@@ -9,6 +9,6 @@ public static class DemoAnnouncement
     {
         Console.WriteLine($"  Sign in to the demo with the passphrase '{DemoOrganization.Passphrase}':");
         foreach (var person in DemoOrganization.SignIns)
-            Console.WriteLine($"    {person.Email,-24} {person.Role,-8} {person.LookAt}");
+            Console.WriteLine($"    {person.Email,-27} {person.Role,-8} {person.LookAt}");
     }
 }

@@ -12,19 +12,39 @@ internal static class LieAndRepair
     public const string Rep = "Yusuf Demir";
     public const string LiedTo = "Hexham Bearings";
 
+    private static readonly string[] AsPlanned =
+    [
+        "Went through the week's deliveries, all as planned.", "Three pallets on Tuesday, two on Friday, both confirmed.",
+        "Nothing new; {who} was glad that the call took five minutes.", "One pallet moved from Monday to Tuesday, {who} had asked for it.",
+        "Read out the week's list, {who} ticked it off.", "Talked through the holiday weeks, slots are booked.",
+        "The carrier changes; gave {who} the new gate times.", "The returns are collected on Thursday, as agreed.",
+        "Went over next month's forecast besides the list.",
+    ];
+
+    private static readonly string[] Beyond =
+    [
+        "Saw the shortage coming and swapped two deliveries before {who} asked.", "The truck came an hour early, because {who} had mentioned the inspection.",
+        "Found the missing pallet at another customer's and had it brought over the same day.", "Had the certificates ready which {who} only needs next week.",
+        "Noticed a double order on the list; saved them a pallet they did not need.",
+    ];
+
     public static void Tell(DemoWorld world)
     {
         var pair = world.Pair(Rep, 362, Climate.Existing, LiedTo);
+        var asPlanned = new DemoDeck<string>(AsPlanned, pair.Dice);
+        var beyond = new DemoDeck<string>(Beyond, pair.Dice);
         for (var ago = 358; ago > 45; ago -= 6)
         {
             var better = pair.Dice.Falls(0.35);
-            pair.Log(ago, better ? Outcome.Exceeded : Outcome.Met,
-                better ? "Saw the shortage coming and swapped two deliveries before {who} asked." : "Went through the week's deliveries, all as planned.",
+            pair.Log(ago, better ? Outcome.Exceeded : Outcome.Met, better ? beyond.Draw() : asPlanned.Draw(),
                 "The weekly call: what comes, what does not.", Channel.Call, level: EvidenceLevel.CustomerConfirmed, planned: pair.Dice.Falls(0.5));
             if (pair.Dice.Falls(0.5))
                 pair.Keep(pair.Promise(ago, ago - 4, "Confirm the loading slots for next week"), ago - 3);
         }
 
+        pair.Took(200, "Recommended us to their plant in the next town", 3);
+        pair.Took(120, "Let us bring a new colleague along for a day", 2);
+        pair.Took(75, "Gave us their figures for the year to come", 3);
         var lie = pair.Log(40, Outcome.Missed, "Said on Monday that the forty rollers were reserved. They were not; {who} found out from the depot.",
             "The truth about the stock, also when it is bad.", Channel.Call,
             new BreakerDetails(BreakerKind.Lie, Severity.Normal, Note: "Did not want to lose the order before the month closed."));

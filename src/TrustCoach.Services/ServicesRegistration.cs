@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TrustCoach.Services.Audit;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
 using TrustCoach.Services.Imports;
+using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
@@ -29,6 +31,9 @@ public static class ServicesRegistration
         services.AddAccounts();
         services.AddCoaching();
         services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>().AddScoped<RebuildService>();
+        services.AddMail();
+        services.AddScoped<AuditQuery>();
+        services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();
         services.AddImports();
         services.AddPromises();
         services.AddScoped<DemoOrganization>();

@@ -26,5 +26,10 @@ internal static class IdentitySetup
         services.AddScoped<SessionBook>();
         services.AddScoped<SessionService>();
         services.AddScoped<SignInService>();
+        services.AddScoped<AccountOpening>().AddScoped<FirstRun>();
+        services.AddScoped<InvitationService>().AddScoped<JoinService>();
+        services.AddScoped<PasswordService>().AddScoped<ProfileService>();
+        services.AddScoped<PersonService>().AddScoped<PeopleQuery>();
+        services.AddScoped<TeamService>().AddScoped<TeamsQuery>().AddScoped<OrganizationService>();
     }
 }

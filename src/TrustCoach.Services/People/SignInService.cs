@@ -37,13 +37,20 @@ public sealed class SignInService(TrustCoachDb db, UserManager<Account> accounts
             != PasswordVerificationResult.Failed;
         if (account is null || !mayTry || !isRight || !await IsActiveAsync(account, cancellation))
             return Refused;
-        var session = new SignInSession(
-            account.OrganizationId, account.Id, command.UserAgent, command.Address, now, now + (command.Remember ? Remembered : WorkingDay));
-        db.Sessions.Add(session);
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         // What was read is older than the try that was counted since.
         db.Entry(account).Property(a => a.AccessFailedCount).IsModified = true;
         db.Entry(account).Property(a => a.LockoutEnd).IsModified = true;
+        return await OpenAsync(account.OrganizationId, account.Id, command.Remember, command.UserAgent, command.Address, cancellation);
+    }
+
+    /// <summary>Opens a session for somebody who has just proven who they are.</summary>
+    public async Task<SignInSession> OpenAsync(
+        Guid organizationId, Guid personId, bool remember, string? userAgent, string? address, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var session = new SignInSession(organizationId, personId, userAgent, address, now, now + (remember ? Remembered : WorkingDay));
+        db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
         return session;
     }

@@ -10,7 +10,9 @@ public static class SignedInPipeline
     public static void AddSignedIn(this IServiceCollection services)
     {
         services.AddScoped<SignInCookie>();
-        services.AddSingleton<FamiliarBrowser>();
+        services.AddScoped<SignedInBrowser>();
+        services.AddSingleton<AppAddress>().AddSingleton<InvitationFlash>();
+        services.AddSingleton<SetupToken>().AddHostedService<SetupNotice>();
         services.AddScoped<StartPage>();
         services.AddHttpContextAccessor();
         services.AddScoped(Viewer);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +11,7 @@ using TrustCoach.Web.Infrastructure.Security;
 namespace TrustCoach.Web.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(RequestLimits.SignIn)]
-public sealed class SignInModel(SignInService service, FamiliarBrowser browser) : PageModel
+public sealed class SignInModel(SignInService service, SignedInBrowser browser, FirstRun firstRun) : PageModel
 {
     [BindProperty] public Form Input { get; set; } = new();
 
@@ -21,19 +20,21 @@ public sealed class SignInModel(SignInService service, FamiliarBrowser browser) 
     /// <summary>Whether a form was sent after the session had ended.</summary>
     [BindProperty(SupportsGet = true)] public bool Unsaved { get; set; }
 
-    public IActionResult OnGet() => HttpContext.ActorOrNull() is null ? Page() : LocalRedirect(SignInUrl.Safe(ReturnUrl));
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (HttpContext.ActorOrNull() is not null)
+            return LocalRedirect(SignInUrl.Safe(ReturnUrl));
+        return await firstRun.IsOpenAsync(cancellation) ? Redirect("/setup") : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Refused();
-        var command = new SignIn(
-            Input.Email, Input.Password, Input.Remember, browser.AccountOf(Request),
-            Request.Headers.UserAgent, HttpContext.Connection.RemoteIpAddress?.ToString());
+        var command = new SignIn(Input.Email, Input.Password, Input.Remember, browser.AccountOf(Request), browser.Agent, browser.Address);
         if ((await service.RunAsync(command, cancellation)).Refused(out var problem, out var session))
             return this.Refused(problem);
-        browser.Remember(Response, session.PersonId);
-        await HttpContext.SignInAsync(SignInCookie.Principal(session), new AuthenticationProperties { IsPersistent = Input.Remember });
+        await browser.SignInAsync(session, Input.Remember);
         return LocalRedirect(SignInUrl.Safe(ReturnUrl));
     }
 

@@ -1,0 +1,48 @@
+using TrustCoach.Domain.People;
+using TrustCoach.Services.People;
+
+namespace TrustCoach.Services.Mail;
+
+/// <summary>The words of every mail.</summary>
+internal static class MailTexts
+{
+    public static OutgoingMail Invitation(Invitation invitation, Actor actor, string link, DateTimeOffset now) => new(
+        actor.OrganizationId, invitation.Email, $"{OneLine(actor.Name)} invites you to TrustCoach",
+        $"""
+        Hello {invitation.Name},
+
+        {actor.Name} of {actor.OrganizationName} invites you to TrustCoach.
+        Choose a password and you are in:
+
+        {link}
+
+        The link works once, until {invitation.ExpiresAt:d MMMM yyyy}. If you did not expect it, leave it: nothing happens.
+        """, now);
+
+    public static OutgoingMail Reset(Account account, string link, DateTimeOffset now) => new(
+        account.OrganizationId, account.Email!, "A new password for TrustCoach",
+        $"""
+        Somebody, you we hope, asked for a new password for this address. Choose one here:
+
+        {link}
+
+        The link works once, for a day. If it was not you, leave it: your password stays as it is.
+        """, now);
+
+    public static OutgoingMail Confirm(Account account, string link, DateTimeOffset now) => new(
+        account.OrganizationId, account.Email!, "Confirm your address for TrustCoach",
+        $"""
+        Confirm that this address is yours:
+
+        {link}
+
+        If you did not ask for this, leave it.
+        """, now);
+
+    // A header takes one line; a name with a line break must not start another header.
+    private static string OneLine(string text)
+    {
+        var line = string.Concat(text.Where(c => !char.IsControl(c)));
+        return line.Length > 120 ? line[..120] : line;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Settings;
+
+/// <summary>What of the settings this person may open, with a sentence on each.</summary>
+[Needs(Thing.Matrix, Act.See)]
+public sealed class IndexModel : PageModel
+{
+    private static readonly (Thing Thing, Act Act, Entry Entry)[] All =
+    [
+        (Thing.Person, Act.Manage, new("People", "/settings/people", "Invite people, give them roles and a team, switch them off.")),
+        (Thing.Team, Act.Manage, new("Teams", "/settings/teams", "Who coaches whom.")),
+        (Thing.Organization, Act.Edit, new("Organization", "/settings/organization", "Its name and the time zone its days begin in.")),
+        (Thing.Import, Act.Manage, new("Import", "/settings/imports", "Bring customers, touchpoints and promises from a file.")),
+        (Thing.Audit, Act.See, new("Audit", "/settings/audit", "Who changed what, when, from what to what.")),
+        (Thing.Matrix, Act.See, new("Who may see what", "/settings/matrix", "Every role and what it opens, in words.")),
+        (Thing.Profile, Act.Edit, new("Your profile", "/account/profile", "Your name, time zone, look, password and signed-in browsers.")),
+    ];
+
+    public IReadOnlyList<Entry> Entries { get; private set; } = [];
+
+    public void OnGet() => Entries = [.. All.Where(line => this.Actor().May(line.Thing, line.Act)).Select(line => line.Entry)];
+
+    public sealed record Entry(string Title, string Url, string Text);
+}

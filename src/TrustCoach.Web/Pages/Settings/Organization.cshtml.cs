@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.People;
+using TrustCoach.Services.People;
+using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.Web.Pages.Settings;
+
+[Needs(Thing.Organization, Act.Edit)]
+public sealed class OrganizationModel(OrganizationService organizations) : PageModel
+{
+    [BindProperty] public Form Input { get; set; } = new();
+
+    public void OnGet() => Input = new() { Name = this.Actor().OrganizationName, TimeZone = this.Actor().OrganizationZone.Id };
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid)
+            return this.Refused();
+        if (await organizations.ChangeAsync(this.Actor(), new(Input.Name, Input.TimeZone), cancellation) is { } problem)
+            return this.Refused(problem);
+        TempData["Flash"] = "The organization is saved.";
+        return RedirectToPage();
+    }
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "Give the organization a name."), StringLength(120, ErrorMessage = "Keep the name under 120 characters.")]
+        public string Name { get; set; } = "";
+
+        [Required(ErrorMessage = "Pick a time zone from the list.")]
+        public string TimeZone { get; set; } = "";
+    }
+}

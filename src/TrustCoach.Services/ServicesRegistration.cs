@@ -33,7 +33,6 @@ public static class ServicesRegistration
         services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>().AddScoped<RebuildService>();
         services.AddMail();
         services.AddScoped<AuditQuery>();
-        services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>();
         services.AddImports();
         services.AddPromises();
         services.AddScoped<DemoOrganization>();

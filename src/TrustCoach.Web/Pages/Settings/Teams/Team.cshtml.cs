@@ -62,7 +62,7 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
         return true;
     }
 
-    private IActionResult Answer(Domain.Result<Team>? result, string message)
+    private IActionResult Answer(Domain.Result<Domain.People.Team>? result, string message)
     {
         if (result is not { } changed)
             return NotFound();

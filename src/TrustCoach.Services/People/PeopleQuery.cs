@@ -29,7 +29,7 @@ public sealed class PeopleQuery(TrustCoachDb db, TimeProvider clock)
             where withDeactivated || person.DeactivatedAt == null
             join account in db.Accounts on person.Id equals account.Id into found
             from account in found.DefaultIfEmpty()
-            where string.IsNullOrWhiteSpace(search) || EF.Functions.ILike(person.Name, pattern) || EF.Functions.ILike(account!.Email!, pattern)
+            where string.IsNullOrWhiteSpace(search) || EF.Functions.ILike(person.Name, pattern, "\\") || EF.Functions.ILike(account!.Email!, pattern, "\\")
             orderby person.Name, person.Id
             select new PersonRow(
                 person.Id, person.Name, account!.Email, person.Roles,

@@ -35,7 +35,7 @@ public sealed class SettingsTests(WebFixture web) : IClassFixture<WebFixture>
         using var browser = await web.SignedInAsAsync(admin);
 
         using var demoted = await browser.SubmitAsync($"/settings/people/{admin.Id}", ("Input.Name", "Ada"), ("Input.Roles.Rep", "true"), ("Input.Roles.Admin", "false"));
-        using var gone = await browser.SubmitAsync($"/settings/people/{admin.Id}/deactivate");
+        using var gone = await browser.SubmitAsync($"/settings/people/{admin.Id}/deactivate", form => form.Closest("main") is not null);
 
         foreach (var refused in new[] { demoted, gone })
         {
@@ -59,7 +59,7 @@ public sealed class SettingsTests(WebFixture web) : IClassFixture<WebFixture>
 
         using var browser = await web.SignedInAsAsync(admin);
         var url = $"/settings/people/{rep.Id}/deactivate";
-        using var refused = await browser.SubmitAsync(url);
+        using var refused = await browser.SubmitAsync(url, form => form.Closest("main") is not null);
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync()).Should().Contain("still has one customer. Hand them over first");
 

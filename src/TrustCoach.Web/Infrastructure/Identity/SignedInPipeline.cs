@@ -40,8 +40,9 @@ public static class SignedInPipeline
                 CultureInfo.CurrentCulture = actor.Culture;
             return next(context);
         });
-        app.UseAuthorization();
+        // Before authorization: an admin alone is led on from Today, not refused.
         app.Use((context, next) => context.RequestServices.GetRequiredService<StartPage>().RunAsync(context, next));
+        app.UseAuthorization();
     }
 
     private static Viewer Viewer(IServiceProvider provider)

@@ -43,17 +43,17 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
         if (!await LoadAsync(id, cancellation))
             return NotFound();
         if (!ModelState.IsValid)
-            return Refused(null);
+            return ShowAgain(null);
         var corrected = await touchpoints.CorrectAsync(this.Actor(), Input.ToCommand(Of.Touchpoint, viewer), cancellation);
         if (corrected is not { } answer)
             return NotFound();
         if (answer.Refused(out var problem, out _))
-            return Refused(problem);
+            return ShowAgain(problem);
         TempData["Flash"] = AwaitsOutcome ? "Logged." : "Corrected: the old version stays with the record.";
         return RedirectToPage("Details", new { id });
     }
 
-    private PageResult Refused(Problem? problem)
+    private PageResult ShowAgain(Problem? problem)
     {
         IsStale = Input.Version != Of.Touchpoint.Version;
         // The next save is based on the version that is shown now.

@@ -13,7 +13,7 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
     public const int TimelineSize = 25;
 
     /// <summary>Ledger events shown one by one unless all are asked for.</summary>
-    public const int EventsShown = 15;
+    public const int EventsShown = 10;
 
     /// <summary>Null when the actor sees no relationship of that customer, or none of that rep.</summary>
     /// <param name="repId">Whose relationship; null for one's own, else the one that runs.</param>

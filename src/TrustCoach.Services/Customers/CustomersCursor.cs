@@ -6,11 +6,10 @@ namespace TrustCoach.Services.Customers;
 
 /// <summary>Where a page of the list ended: the last row's place in the order, as an opaque word for a link.</summary>
 /// <param name="Place">The name, or ticks, or a day number: what the list is ordered by.</param>
-/// <param name="Near">True when the list shows names that are only alike.</param>
-internal sealed record CustomersCursor(string Place, Guid CustomerId, Guid RelationshipId, bool Near)
+internal sealed record CustomersCursor(string Place, Guid CustomerId, Guid RelationshipId)
 {
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{(Near ? 'n' : 'e')}{CustomerId:N}{RelationshipId:N}{Place}"));
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{CustomerId:N}{RelationshipId:N}{Place}"));
 
     /// <summary>Null when it is no cursor of this list: then the list begins at its start.</summary>
     public static CustomersCursor? Parse(string? word, CustomerSort sort)
@@ -18,13 +17,13 @@ internal sealed record CustomersCursor(string Place, Guid CustomerId, Guid Relat
         if (word is not { Length: > 0 and < 1200 } || !Base64Url.IsValid(word))
             return null;
         var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(word));
-        if (text.Length < 65 || text.Contains('\0', StringComparison.Ordinal)
-            || !Guid.TryParseExact(text[1..33], "N", out var customer) || !Guid.TryParseExact(text[33..65], "N", out var relationship))
+        if (text.Length < 64 || text.Contains('\0', StringComparison.Ordinal)
+            || !Guid.TryParseExact(text[..32], "N", out var customer) || !Guid.TryParseExact(text[32..64], "N", out var relationship))
         {
             return null;
         }
 
-        var cursor = new CustomersCursor(text[65..], customer, relationship, text[0] == 'n');
+        var cursor = new CustomersCursor(text[64..], customer, relationship);
         return sort switch
         {
             CustomerSort.Name => cursor,

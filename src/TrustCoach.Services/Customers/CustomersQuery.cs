@@ -18,6 +18,8 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
     /// <summary>Days without contact after which a customer is quiet.</summary>
     public const int QuietDays = 30;
 
+    private const string Search = Data.Configurations.CustomerConfiguration.SearchColumn;
+
     /// <summary>Stands for the last contact of a customer nobody has met yet.</summary>
     internal static readonly DateTimeOffset Never = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -31,18 +33,16 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
             found = found.Where(f => ids.Contains(f.Relationship.Id));
         }
 
-        var near = after?.Near ?? false;
-        var rows = await PageAsync(actor, Named(found, term, near), asked.Sort, after, cancellation);
-        if (rows.Count == 0 && term is not null && after is null)
-        {
-            near = true;
-            rows = await PageAsync(actor, Named(found, term, near), asked.Sort, after, cancellation);
-        }
+        var rows = await PageAsync(actor, Ordered(Named(found, term), asked.Sort, after), cancellation);
+        var near = rows.Count == 0 && term is not null && after is null;
+        if (near)
+            rows = await PageAsync(actor, Alike(found, term!), cancellation);
 
         var shown = rows.Take(PageSize).ToList();
         var last = shown.LastOrDefault()?.Row;
-        var next = rows.Count > PageSize
-            ? new CustomersCursor(CustomersCursor.PlaceOf(last!, asked.Sort), last!.CustomerId, last.RelationshipId, near).ToString()
+        // Names that are only alike fill one page, the likeliest first: further down none is meant.
+        var next = rows.Count > PageSize && !near
+            ? new CustomersCursor(CustomersCursor.PlaceOf(last!, asked.Sort), last!.CustomerId, last.RelationshipId).ToString()
             : null;
         var read = await readings.RunAsync(
             [.. shown.Where(r => r.MaySeeScore).Select(r => r.Standing)], actor.Today(clock.GetUtcNow()), actor.RulesVersion, cancellation);
@@ -67,32 +67,34 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
                     && t.Outcome != Outcome.Pending && t.VoidedAt == null));
         }
 
-        return from c in customers
-               join r in relationships on c.Id equals r.CustomerId
-               from contacted in db.Touchpoints
-                   .Where(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
-                   .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).Take(1).DefaultIfEmpty()
-               select new FoundRelationship { Customer = c, Relationship = r, Contacted = contacted };
+        var found = from c in customers
+                    join r in relationships on c.Id equals r.CustomerId
+                    select new FoundRelationship { Customer = c, Relationship = r };
+        // Only an order by last contact has to know it of every row; any other looks it up for the rows of the page.
+        return asked.Sort is CustomerSort.Name or CustomerSort.Opened ? found
+            : from f in found
+              from contacted in db.Touchpoints
+                  .Where(t => t.CustomerId == f.Relationship.CustomerId && t.RelationshipId == f.Relationship.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
+                  .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).Take(1).DefaultIfEmpty()
+              select new FoundRelationship { Customer = f.Customer, Relationship = f.Relationship, Contacted = contacted };
     }
 
-    private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term, bool near)
-    {
-        if (term is null)
-            return found;
-        const string Search = Data.Configurations.CustomerConfiguration.SearchColumn;
-        return near
-            ? found.Where(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)) >= SearchTerm.Alike
-                || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(x, Search)) >= SearchTerm.Alike))
-            : found.Where(f => EF.Property<string>(f.Customer, Search).Contains(term)
-                || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Property<string>(x, Search).Contains(term)));
-    }
+    private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term) => term is null
+        ? found
+        : found.Where(f => EF.Property<string>(f.Customer, Search).Contains(term)
+            || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Property<string>(x, Search).Contains(term)));
 
-    private Task<List<ScoredRow>> PageAsync(
-        Actor actor, IQueryable<FoundRelationship> found, CustomerSort sort, CustomersCursor? after, CancellationToken cancellation)
+    private IQueryable<FoundRelationship> Alike(IQueryable<FoundRelationship> found, string term) => found
+        .Where(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)) >= SearchTerm.Alike
+            || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(x, Search)) >= SearchTerm.Alike))
+        .OrderByDescending(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)))
+        .ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id);
+
+    private Task<List<ScoredRow>> PageAsync(Actor actor, IQueryable<FoundRelationship> ordered, CancellationToken cancellation)
     {
         var scored = db.RelationshipsFor(actor, Thing.Score, Act.See);
         var rows =
-            from f in Ordered(found, sort, after).Take(PageSize + 1)
+            from f in ordered.Take(PageSize + 1)
             join s in db.Standings on f.Relationship.Id equals s.RelationshipId
             join p in db.People on f.Relationship.RepId equals p.Id
             select new ScoredRow
@@ -111,7 +113,9 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
                     EndedOn = f.Relationship.EndedOn,
                     Contacts = db.Contacts.Count(x => x.CustomerId == f.Customer.Id && x.LeftAt == null),
                     MainContact = db.Contacts.Where(x => x.CustomerId == f.Customer.Id && x.LeftAt == null).OrderBy(x => x.Id).Select(x => x.Name).FirstOrDefault(),
-                    LastContact = f.Contacted,
+                    LastContact = db.Touchpoints
+                        .Where(t => t.CustomerId == f.Customer.Id && t.RelationshipId == f.Relationship.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
+                        .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).FirstOrDefault(),
                     OpenPromises = db.Promises.Count(x => x.RelationshipId == f.Relationship.Id && x.State == PromiseState.Open && x.Direction == Direction.Ours),
                 },
             };

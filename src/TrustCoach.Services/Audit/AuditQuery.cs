@@ -50,4 +50,17 @@ public sealed class AuditQuery(TrustCoachDb db)
     /// <summary>Everybody who may have done something, to choose from.</summary>
     public async Task<IReadOnlyList<Named>> PeopleAsync(CancellationToken cancellation) => await db.People
         .OrderBy(p => p.Name).Take(500).Select(p => new Named(p.Id, p.Name)).ToListAsync(cancellation);
+
+    /// <summary>The names of what entries point to by id; what is gone has none.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        List<Named> names =
+        [
+            .. await db.People.Where(p => ids.Contains(p.Id)).Select(p => new Named(p.Id, p.Name)).ToListAsync(cancellation),
+            .. await db.Teams.Where(t => ids.Contains(t.Id)).Select(t => new Named(t.Id, t.Name)).ToListAsync(cancellation),
+            .. await db.Customers.Where(c => ids.Contains(c.Id)).Select(c => new Named(c.Id, c.Name)).ToListAsync(cancellation),
+            .. await db.Contacts.Where(c => ids.Contains(c.Id)).Select(c => new Named(c.Id, c.Name)).ToListAsync(cancellation),
+        ];
+        return names.ToDictionary(n => n.Id, n => n.Name);
+    }
 }

@@ -158,6 +158,23 @@ public sealed class SettingsTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task The_audit_keeps_what_reps_wrote_from_an_admin_who_is_nothing_else()
+    {
+        var organization = await web.GivenAnOrganizationAsync();
+        var rep = await web.GivenARepAsync(organization, name: "Hanna Lind");
+        await using (var db = web.Db(organization))
+        {
+            var after = AuditTrail.Snapshot(new { RepId = rep.Id, Summary = "They fear for the depot.", Channel = "Visit" });
+            db.Audit.Add(new(organization.Id, DateTimeOffset.UtcNow, rep.Id, AuditActs.TouchpointLogged, Guid.NewGuid(), after: after));
+            await db.SaveChangesAsync();
+        }
+
+        using var browser = await web.SignedInAsAsync(await web.GivenAnAdminAsync(organization));
+        using var page = await browser.GetPageAsync("/settings/audit");
+        page.QuerySelector("main .rows")!.TextContent.Should().Contain("Hanna Lind").And.Contain("Visit").And.NotContain("depot");
+    }
+
+    [Fact]
     public async Task People_are_found_by_part_of_a_name_or_address()
     {
         var organization = await web.GivenAnOrganizationAsync();

@@ -28,11 +28,17 @@ public sealed class AuditModel(AuditQuery audit) : PageModel
 
     public IReadOnlyList<Named> People { get; private set; } = [];
 
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>What reps wrote about customers is theirs and their manager's; the audit says that it changed, and not to what.</summary>
+    public bool ShowsWords => this.Actor().May(Thing.Touchpoint, Act.See);
+
     public bool IsFiltered => Person is not null || !string.IsNullOrEmpty(Kind) || Subject is not null || From is not null || To is not null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         (Rows, HasMore) = await audit.RunAsync(this.Actor(), new(Person, Kind, Subject, From, To, Before), cancellation);
+        Names = await audit.NamesAsync([.. Rows.SelectMany(row => AuditWords.Ids(row.Before).Concat(AuditWords.Ids(row.After))).Distinct()], cancellation);
         People = await audit.PeopleAsync(cancellation);
     }
 }

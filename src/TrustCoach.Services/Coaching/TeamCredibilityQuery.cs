@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Coaching;
-using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;

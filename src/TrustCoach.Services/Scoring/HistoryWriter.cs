@@ -107,7 +107,7 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
         await db.SaveChangesAsync(cancellation);
     }
 
-    private Task TallyAsync(HistoryBatch batch, CancellationToken cancellation)
+    private Task<int> TallyAsync(HistoryBatch batch, CancellationToken cancellation)
     {
         var tallies = new RepTallies(db.Organization.Id);
         foreach (var touchpoint in batch.Touchpoints)

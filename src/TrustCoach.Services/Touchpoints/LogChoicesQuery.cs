@@ -64,7 +64,7 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
         found = string.IsNullOrEmpty(term)
             ? found.Where(f => f.IsChosen || f.Relationship.RepId == me)
             : found.Where(f => f.IsChosen || EF.Functions.ILike(
-                EF.Property<string>(f.Customer, "Search"), "%" + EF.Functions.Unaccent(Escaped(term)).ToLower() + "%", "\\"));
+                EF.Property<string>(f.Customer, "Search"), "%" + EF.Functions.Unaccent(Escaped(term)) + "%", "\\"));
         var rows = await found
             .OrderByDescending(f => f.IsChosen).ThenByDescending(f => f.Relationship.RepId == me)
             .ThenByDescending(f => f.LastDay ?? 0).ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id)

@@ -34,7 +34,10 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         var now = book.Now;
         if (Touchpoint.Log(Of(actor, command, opened, now), command.Details, actor.OrganizationZone, now)
             .Refused(out var problem, out var touchpoint))
+        {
             return problem;
+        }
+
         if (await AddPromiseAsync(actor, command, touchpoint, cancellation) is { } unpromised)
             return unpromised;
         if (Gestures(command, touchpoint, now).Refused(out var ungiven, out var gestures))
@@ -183,7 +186,10 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             var of = said.Given ? "WeGave" : "TheyGave";
             if (Gesture.Of(touchpoint.OrganizationId, Guid.CreateVersion7(now), touchpoint.RelationshipId, touchpoint.Id, touchpoint.Day, said.Given, said.Value, said.Text)
                 .Refused(out var problem, out var gesture))
+            {
                 return problem with { Field = $"{of}.{problem.Field}" };
+            }
+
             if (touchpoint.HappenedAt > now)
                 return new Problem($"{of}.{nameof(Gesture.Text)}", "Nothing can have been given in the future. Correct the date, or leave it out.");
             gestures.Add(gesture);

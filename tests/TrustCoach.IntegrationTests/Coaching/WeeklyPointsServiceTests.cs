@@ -51,8 +51,10 @@ public sealed class WeeklyPointsServiceTests(TestDatabase database) : IClassFixt
         weeks[^1].Week.Should().Be(Days.WeekOf(DateOnly.FromDayNumber(team.Today)).AddDays(-7));
         weeks.Should().HaveCount(((weeks[^1].Week.DayNumber - weeks[0].Week.DayNumber) / 7) + 1);
         foreach (var week in weeks)
+        {
             week.Should().BeEquivalentTo(Expected(team, histories, week), o => o
                 .Using<double>(c => c.Subject.Should().BeApproximately(c.Expectation, 1e-8)).WhenTypeIs<double>());
+        }
     }
 
     [Fact]

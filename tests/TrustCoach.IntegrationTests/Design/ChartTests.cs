@@ -1,8 +1,6 @@
 using System.Globalization;
-using FluentAssertions;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.TagHelpers;
-using Xunit;
 
 namespace TrustCoach.IntegrationTests.Design;
 

@@ -1,10 +1,8 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using FluentAssertions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.TagHelpers;
-using Xunit;
 
 namespace TrustCoach.IntegrationTests.Design;
 

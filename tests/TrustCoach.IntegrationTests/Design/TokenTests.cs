@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FluentAssertions;
 using Xunit;
 
 namespace TrustCoach.IntegrationTests.Design;

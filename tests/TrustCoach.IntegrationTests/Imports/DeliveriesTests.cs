@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.Promises;

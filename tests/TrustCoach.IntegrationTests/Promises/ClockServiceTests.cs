@@ -100,7 +100,7 @@ public sealed class ClockServiceTests(TestDatabase database) : IClassFixture<Tes
 
         (await world.KeepAsync(id))!.Value.Refused(out var late, out _).Should().BeTrue();
         late!.Field.Should().Be("At");
-        (await world.KeepAsync(id, world.At(PromiseWorld.Wednesday.AddDays(1), 12), "Their mail of that day"))!.Value.Value.State.Should().Be(PromiseState.Kept);
+        (await world.KeepAsync(id, PromiseWorld.At(PromiseWorld.Wednesday.AddDays(1), 12), "Their mail of that day"))!.Value.Value.State.Should().Be(PromiseState.Kept);
         await world.LetTheClockBookAsync();
 
         (await world.TallyAsync()).Should().Be((1, 0, 0));
@@ -116,7 +116,7 @@ public sealed class ClockServiceTests(TestDatabase database) : IClassFixture<Tes
         world.GoTo(Breaks.AddDays(2));
         await world.LetTheClockBookAsync();
         var broken = await world.ReadAsync();
-        await world.KeepAsync(id, world.At(PromiseWorld.Wednesday.AddDays(1), 12), "Their mail of that day");
+        await world.KeepAsync(id, PromiseWorld.At(PromiseWorld.Wednesday.AddDays(1), 12), "Their mail of that day");
         await world.WithAsync(s => s.UndoAsync(world.Rep, new(id, null), default));
         (await world.ReadAsync()).Reading.Credibility.Should().BeApproximately(broken.Reading.Credibility, 1e-9, "nobody has to wait for a job");
         await world.LetTheClockBookAsync();

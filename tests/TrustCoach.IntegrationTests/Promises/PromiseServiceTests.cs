@@ -128,7 +128,7 @@ public sealed class PromiseServiceTests(TestDatabase database) : IClassFixture<T
         var (first, second) = (await world.PromiseAsync(), await world.PromiseAsync());
         world.GoTo(PromiseWorld.Wednesday.AddDays(4));
         await world.KeepAsync(second);
-        (await world.KeepAsync(first, world.At(PromiseWorld.Wednesday.AddDays(1), 12)))!.Value.Value.State.Should().Be(PromiseState.Kept);
+        (await world.KeepAsync(first, PromiseWorld.At(PromiseWorld.Wednesday.AddDays(1), 12)))!.Value.Value.State.Should().Be(PromiseState.Kept);
 
         await using var db = world.Db();
         var days = await db.Ledger.OrderBy(e => e.Day).Select(e => new { e.PromiseId, e.Day }).ToListAsync();

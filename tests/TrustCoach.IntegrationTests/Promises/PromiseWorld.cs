@@ -32,7 +32,7 @@ internal sealed class PromiseWorld(TestDatabase database)
 
     public Relationship Relationship { get; private set; } = null!;
 
-    public DateTimeOffset At(DateOnly day, int hour) => Domain.Days.At(day, new(hour, 0), Berlin);
+    public static DateTimeOffset At(DateOnly day, int hour) => Domain.Days.At(day, new(hour, 0), Berlin);
 
     public void GoTo(DateOnly day, int hour = 9) => Clock.Now = At(day, hour);
 

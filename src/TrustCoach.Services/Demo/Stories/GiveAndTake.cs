@@ -1,6 +1,5 @@
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
-using TrustCoach.Domain.Touchpoints;
 
 namespace TrustCoach.Services.Demo.Stories;
 
@@ -20,7 +19,10 @@ internal static class GiveAndTake
             (170, "Wrote their tender document for the laundry lifts", 3), (110, "Sent a technician on a Sunday without a bill", 3),
             (70, "Lent them two trolleys for the wedding season", 2), (25, "Found them a cheaper supplier for the floor mats", 2),
         })
+        {
             pair.Gave(ago, text, value);
+        }
+
         pair.Promise(95, 80, "Decide on the framework agreement", Direction.Theirs);
         pair.Promise(50, 38, "Decide on the framework agreement, after the board meeting", Direction.Theirs);
         pair.Promise(9, -6, "Introduce us to the two sister hotels", Direction.Theirs);

@@ -44,7 +44,7 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewe
         var made = await promises.MakeAsync(this.Actor(), Input.ToCommand(), cancellation);
         if (made.Refused(out var problem, out _))
             return this.Refused(problem);
-        TempData["Flash"] = $"Promised: {PromiseWords.Short(Input.Text!.Trim())}";
+        TempData["Flash"] = $"Promised: {PromiseWords.Shortened(Input.Text!.Trim())}";
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("Index", new { side = Input.Direction == Direction.Theirs ? "theirs" : null });
     }
 

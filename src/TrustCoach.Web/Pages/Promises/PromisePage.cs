@@ -32,7 +32,7 @@ public abstract class PromisePage(PromiseQuery promises) : PageModel
             return NotFound();
         if (answer.Refused(out var problem, out var turned))
             return await FindAsync(true, cancellation) ? this.Refused(problem) : NotFound();
-        TempData["Flash"] = turned.Already || words is null ? PromiseWords.Done(turned) : $"{words}: {PromiseWords.Short(turned.Text)}";
+        TempData["Flash"] = turned.Already || words is null ? PromiseWords.Done(turned) : $"{words}: {PromiseWords.Shortened(turned.Text)}";
         if (turned is { Already: false, TurnId: { } turn } && words is null)
             TempData["UndoUrl"] = Url.Page("/Promises/Undo", new { Id, turn, ReturnUrl });
         return Back();

@@ -41,11 +41,11 @@ public static class PromiseWords
             (_, true) => "Nothing changed",
             _ => "Saved",
         };
-        return $"{done}: {Short(turned.Text)}";
+        return $"{done}: {Shortened(turned.Text)}";
     }
 
     /// <summary>A text short enough for one line of a message.</summary>
-    public static string Short(string text) => text.Length <= FlashLength ? text : string.Concat(text.AsSpan(0, FlashLength - 1).TrimEnd(), "…");
+    public static string Shortened(string text) => text.Length <= FlashLength ? text : string.Concat(text.AsSpan(0, FlashLength - 1).TrimEnd(), "…");
 
     /// <summary>Under which heading of the list an open promise stands.</summary>
     public static string Section(Viewer viewer, PromiseRow row)

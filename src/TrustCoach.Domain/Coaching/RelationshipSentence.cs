@@ -10,10 +10,11 @@ public static class RelationshipSentence
     public const int Days = 7;
 
     /// <summary>'Credibility 66, down 8 since last week: “send the brochure”, not kept.'</summary>
+    /// <param name="weekAgo">The credibility read <see cref="Days"/> days before, points: fading since an older event belongs to other weeks too.</param>
     /// <param name="credibility">The chronicle of credibility up to <paramref name="day"/>.</param>
     /// <param name="words">What happened in an event, as the end of a sentence; null when it is not known.</param>
     public static string Of(
-        Reading reading, IReadOnlyList<ChronicleLine> credibility, int day, ScoringRules rules, Func<Guid, string?> words)
+        Reading reading, double weekAgo, IReadOnlyList<ChronicleLine> credibility, int day, ScoringRules rules, Func<Guid, string?> words)
     {
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(rules);
@@ -24,7 +25,7 @@ public static class RelationshipSentence
         var events = credibility.Where(l => l.Kind == ChronicleKind.Event && l.Points != 0).ToList();
         var lately = credibility.Where(l => l.Day > day - Days).ToList();
         var young = events.Count > 0 && events[0].Day > day - Days;
-        var before = young ? credibility[0].Points : reading.Credibility - lately.Sum(l => l.Points);
+        var before = young ? credibility[0].Points : weekAgo;
         var change = Whole(reading.Credibility) - Whole(before);
         var since = young ? "since it began" : "since last week";
         var now = string.Create(CultureInfo.InvariantCulture, $"Credibility {Whole(reading.Credibility)}");

@@ -19,11 +19,12 @@ internal static class RelationshipAccount
         var points = History.Points(evidence, opening, source.Rho, Weeks(source.OpenedOn, evidence, today), rules);
         // The last point is folded from the ledger itself, so that number, chart and account cannot differ.
         var reading = points[^1].Reading;
+        var weekAgo = ClosedForm.Read(evidence, opening, source.Rho, day - RelationshipSentence.Days, rules).Credibility;
         var exchange = Reciprocity.Of(standing, day, rules);
         return new RelationshipScores
         {
             Reading = reading,
-            Sentence = RelationshipSentence.Of(reading, credibility, day, rules, id => facts.TryGetValue(id, out var fact) ? Words(fact, culture) : null),
+            Sentence = RelationshipSentence.Of(reading, weekAgo, credibility, day, rules, id => facts.TryGetValue(id, out var fact) ? Words(fact, culture) : null),
             StageReason = StageReason.Of(reading, standing, day, rules),
             Warnings = [.. StageReason.Warnings(reading)],
             Points = points,

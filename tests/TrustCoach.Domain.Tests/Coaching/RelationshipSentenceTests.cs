@@ -50,7 +50,7 @@ public sealed class RelationshipSentenceTests
     }
 
     private static string Say(Evidence[] evidence, int day) => RelationshipSentence.Of(
-        Read(evidence, day), Chronicle.Of(evidence, Cold, 0.5, Start + day, Rules, ScoreKind.Credibility), Start + day, Rules,
+        Read(evidence, day), Read(evidence, day - RelationshipSentence.Days).Credibility, Chronicle.Of(evidence, Cold, 0.5, Start + day, Rules, ScoreKind.Credibility), Start + day, Rules,
         id => Array.Find(evidence, e => e.Id == id).Kind == EvidenceKind.Met ? "“depot numbers”, met" : "“send the brochure”, not kept");
 
     private static Reading Read(Evidence[] evidence, int day) =>

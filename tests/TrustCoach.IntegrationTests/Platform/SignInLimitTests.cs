@@ -11,6 +11,7 @@ public sealed class SignInLimitTests(SignInLimitTests.LimitedWebFixture web) : I
     [Fact]
     public async Task Too_many_attempts_to_sign_in_wait_and_other_requests_do_not()
     {
+        await web.GivenAnOrganizationAsync();
         using var client = web.Visitor();
         var statuses = new List<HttpStatusCode>();
         for (var attempt = 0; attempt <= LimitedWebFixture.SignIns; attempt++)

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.Domain;
-using TrustCoach.Domain.Customers;
-using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;

@@ -10,7 +10,8 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 [Needs(Thing.Touchpoint, Act.Void)]
 public sealed class UndoModel(TouchpointService touchpoints) : PageModel
 {
-    public IActionResult OnGet(Guid id) => RedirectToPage("Details", new { id });
+    /// <summary>Undoing is a press of a button; its address shows nothing.</summary>
+    public IActionResult OnGet() => NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? returnUrl, CancellationToken cancellation)
     {

@@ -61,8 +61,10 @@ public sealed class TodayQuery(TrustCoachDb db, RecentScoresQuery scores, Slippi
             orderby week.Key
             select new
             {
-                Credibility = week.Sum(x => x.Own ? x.w.Credibility : 0), Confidence = week.Sum(x => x.Own ? x.w.Confidence : 0),
-                TeamCredibility = week.Sum(x => x.w.Credibility), TeamConfidence = week.Sum(x => x.w.Confidence),
+                Credibility = week.Sum(x => x.Own ? x.w.Credibility : 0),
+                Confidence = week.Sum(x => x.Own ? x.w.Confidence : 0),
+                TeamCredibility = week.Sum(x => x.w.Credibility),
+                TeamConfidence = week.Sum(x => x.w.Confidence),
             }).ToListAsync(cancellation);
         var team = weeks.Count == 0 ? default : new RollUp(weeks[^1].TeamCredibility, weeks[^1].TeamConfidence);
         var own = mine.Aggregate(new RollUp(), (sum, r) => sum.Plus(r.Credibility, r.Confidence));

@@ -60,7 +60,15 @@ public static class TodayWords
 
     private static string Word(int count) => count switch
     {
-        1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", 8 => "eight", 9 => "nine",
+        1 => "one",
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        6 => "six",
+        7 => "seven",
+        8 => "eight",
+        9 => "nine",
         _ => count.ToString(System.Globalization.CultureInfo.CurrentCulture),
     };
 }

@@ -35,7 +35,9 @@ public sealed class TeamPagesTests : IClassFixture<WebFixture>
         page.Body!.TextContent.Should().Contain("For coaching, not for pay or dismissal alone.");
 
         using var sentences = await client.GetPageAsync(hint.GetAttribute("href")!);
-        sentences.Body!.TextContent.Should().Contain("Send the brochure");
+        var sentence = sentences.QuerySelectorAll("main .row-title a").Single(a => a.TextContent == "Send the brochure");
+        using var story = await client.GetPageAsync(sentence.GetAttribute("href")!);
+        story.QuerySelector("h1")!.TextContent.Should().Be("Send the brochure", "the link leads to the promise that was broken");
     }
 
     [Fact]

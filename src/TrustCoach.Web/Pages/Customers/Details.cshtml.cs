@@ -28,6 +28,16 @@ public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
 
     public bool MayHandOver => this.Actor().May(Thing.Customer, Act.HandOver);
 
+    /// <summary>This page, of the same rep.</summary>
+    public string Here => $"/customers/{Of.Customer.Id}{(Rep is null ? "" : $"?rep={Rep}")}";
+
+    public string LogUrl => $"/log{ForThem}";
+
+    public string NewPromiseUrl => $"/promises/new{ForThem}";
+
+    // A manager who looks at a rep's relationship logs in that one, not in one of their own.
+    private string ForThem => $"?customer={Of.Customer.Id}{(Rep is null ? "" : $"&rep={Rep}")}&returnUrl={Uri.EscapeDataString(Here)}";
+
     public string? Rep => Of.Relationship.IsOwn ? null : Of.Relationship.RepId.ToString();
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? older, bool all, CancellationToken cancellation)

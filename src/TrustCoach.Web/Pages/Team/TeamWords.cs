@@ -26,6 +26,11 @@ public static class TeamWords
 
     public static string Customer(Guid customerId, Guid repId) => $"/customers/{customerId}?rep={repId}";
 
+    /// <summary>Where an event can be read in full: the promise it is about, else the encounter it was logged with.</summary>
+    public static string Event(EvidenceLine line) =>
+        line.PromiseId is { } promise ? $"/promises/{promise}"
+        : line.TouchpointId is { } touchpoint ? $"/touchpoints/{touchpoint}" : Customer(line.CustomerId, line.RepId);
+
     public static string Rep(Guid repId) => $"/team/reps/{repId}";
 
     public static string TraitEvents(Guid repId, Trait trait) => $"/team/reps/{repId}/traits/{Slug(trait)}";

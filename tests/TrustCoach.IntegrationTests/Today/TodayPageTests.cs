@@ -9,6 +9,7 @@ using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Services.Touchpoints;
 
 namespace TrustCoach.IntegrationTests.Today;
 
@@ -40,6 +41,19 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
 
         (await web.LoadAsync(rep, id)).State.Should().Be(PromiseState.Kept);
         (await client.GetPageAsync("/")).QuerySelector(".flash")!.TextContent.Should().Contain("Kept:");
+    }
+
+    [Fact]
+    public async Task An_encounter_is_logged_from_here_and_leads_back_here()
+    {
+        var (rep, kestrel, client) = await web.GivenARepAtWorkAsync();
+        using var _ = client;
+        using var response = await client.SubmitAsync("/", ("Input.RelationshipId", $"{kestrel.Id}"), ("Input.Outcome", "Met"), ("Input.Expectation", "The depot audit"));
+
+        response.Headers.Location!.OriginalString.Should().Be("/");
+        (await client.GetPageAsync("/")).QuerySelector(".flash")!.TextContent.Should().Contain("Logged.").And.Contain("Undo");
+        await using var db = web.Db(rep.Organization);
+        (await db.Touchpoints.SingleAsync()).Expectation.Should().Be("The depot audit");
     }
 
     [Fact]
@@ -117,8 +131,9 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await Query(db).RunAsync(actor, web.Hands.Now, default);
         await new PromisesQuery(db, web.Hands).OpenAsync(actor, Direction.Ours, actor.PersonId, null, 4, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
+        await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
         await new MenuCounts(db, web.Hands).DuePromisesAsync(actor, default);
-        counter.Count.Should().Be(8, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(9, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>

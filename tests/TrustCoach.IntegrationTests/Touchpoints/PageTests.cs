@@ -38,6 +38,54 @@ public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
         page.QuerySelector("textarea[name='Input.Summary']")!.TextContent.Trim().Should().Be(Hostile);
     }
 
+    [Theory]
+    [InlineData("/log?handler=Find", ""), InlineData("/log?handler=Find", "kestrel"), InlineData("/log", "kestrel")]
+    public async Task Searching_for_a_customer_keeps_what_is_typed_and_judges_nothing(string action, string search)
+    {
+        var scene = await Scene.SetAsync(web, customer: "Kestrel Foods");
+        using var client = await web.SignedInAsAsync(scene.Rep);
+        using var form = await client.GetPageAsync("/log");
+        using var sent = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["__RequestVerificationToken"] = form.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!,
+            ["Input.Key"] = "5f0e9a3e-1111-4222-8333-444455556666",
+            ["Input.Outcome"] = "Met",
+            ["Input.Summary"] = Hostile,
+            ["Input.Promise.DueDay"] = "next Friday",
+            ["q"] = search,
+            ["Searched"] = "",
+        });
+        using var response = await client.PostAsync(new Uri(action, UriKind.Relative), sent);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        using var page = await response.ReadPageAsync();
+        page.QuerySelector("textarea[name='Input.Summary']")!.TextContent.Trim().Should().Be(Hostile);
+        page.QuerySelector("input[name='Input.Promise.DueDay']")!.GetAttribute("value").Should().Be("next Friday");
+        page.QuerySelector("input[name='Input.Outcome'][value=Met]")!.HasAttribute("checked").Should().BeTrue();
+        page.QuerySelector("input[name='Searched']")!.GetAttribute("value").Should().Be(search.Length == 0 ? null : search);
+        page.QuerySelectorAll("main .error, main .errors").Should().BeEmpty();
+        page.Body!.TextContent.Should().Contain("Kestrel Foods");
+        await using var db = scene.Db();
+        (await db.Touchpoints.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_manager_who_looks_at_a_rep_s_customer_logs_there()
+    {
+        var scene = await Scene.SetAsync(web);
+        using var client = await web.SignedInAsAsync(scene.Manager);
+        using var customer = await client.GetPageAsync($"/customers/{scene.CustomerId}?rep={scene.Rep.Id}");
+        var log = customer.QuerySelector(".page-actions a[href^='/log']")!.GetAttribute("href")!;
+        using var response = await client.SubmitAsync(log, ("Input.Outcome", "Met"));
+
+        response.Headers.Location!.OriginalString.Should().Be($"/customers/{scene.CustomerId}?rep={scene.Rep.Id}");
+        await using var db = scene.Db();
+        (await db.Touchpoints.SingleAsync()).RelationshipId.Should().Be(scene.RelationshipId);
+        var promise = customer.QuerySelector(".page-actions a[href^='/promises/new']")!.GetAttribute("href")!;
+        using var form = await client.GetPageAsync(promise);
+        form.QuerySelector("option[selected]")!.GetAttribute("value").Should().Be($"{scene.RelationshipId}");
+    }
+
     [Fact]
     public async Task Nothing_picked_names_the_customer_field()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
@@ -18,6 +19,9 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
 
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
 
+    /// <summary>What the customers on the page were found by.</summary>
+    [BindProperty] public string? Searched { get; set; }
+
     public LogFormView View { get; private set; } = null!;
 
     public string Cancel => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : View.Choices.Chosen is { } chosen ? $"/customers/{chosen.CustomerId}" : "/";
@@ -34,6 +38,20 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         return Page();
     }
 
+    /// <summary>Looks for a customer, or opens the long form from the short one: what is typed stays, and nothing is judged yet.</summary>
+    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(new(Input.RelationshipId, Search: Search), cancellation);
+        View = View with { Finding = Input.RelationshipId is null };
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+
+        return Page();
+    }
+
     /// <summary>The customers found while somebody types.</summary>
     public async Task<IActionResult> OnGetWhoAsync([FromQuery(Name = "Input.RelationshipId")] Guid? chosen, CancellationToken cancellation)
     {
@@ -44,6 +62,9 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // Enter in the search field of a browser without scripts sends the form: that is a search, not a log.
+        if (!string.IsNullOrWhiteSpace(Search) && Search != Searched)
+            return await OnPostFindAsync(cancellation);
         if (!ModelState.IsValid)
             return await RefusedAsync(null, cancellation);
         var logged = await touchpoints.LogAsync(this.Actor(), Input.ToCommand(viewer), cancellation);

@@ -10,8 +10,12 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 /// <summary>What the log form is drawn from, on its own page and on Today.</summary>
 /// <param name="ReturnUrl">Where saving leads; the customer when null.</param>
 /// <param name="Compact">For Today: the short form, with the rest one click away.</param>
-public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewer, string? ReturnUrl = null, bool Compact = false, string? Search = null) : ISlips
+/// <param name="Finding">Somebody came to look for a customer: the search field has the focus.</param>
+public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewer, string? ReturnUrl = null, bool Compact = false, string? Search = null, bool Finding = false) : ISlips
 {
+    /// <summary>So many customers fit on the short form.</summary>
+    private const int MostShown = 5;
+
     TouchpointForm ISlips.Input => Input;
 
     /// <summary>An empty form with a key of its own.</summary>
@@ -22,7 +26,7 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     public string Question => $"How did it go against what {(Choices.Chosen is { } chosen ? chosen.Customer : "they")} expected?";
 
     public IEnumerable<SelectListItem> Customers =>
-        Choices.Customers.Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.RelationshipId.ToString()));
+        Choices.Customers.Take(Compact ? MostShown : int.MaxValue).Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.RelationshipId.ToString()));
 
     public IEnumerable<SelectListItem> Breaches => Choices.Breaches.Select(b => new SelectListItem(
         $"{TouchpointWords.Of(b.Kind)}, {b.Day.ToString("d MMM", Viewer.Culture)}{(b.Words is { } words ? $": {Short(words)}" : "")}", b.Id.ToString()));

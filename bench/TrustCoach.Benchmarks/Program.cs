@@ -1,0 +1,3 @@
+using TrustCoach.Benchmarks;
+
+return await Commands.RunAsync(args);

@@ -15,6 +15,11 @@ public static class AuditActs
     public const string PersonDeactivated = "person.deactivated";
     public const string PersonReactivated = "person.reactivated";
     public const string PasswordChanged = "person.password-changed";
+    public const string SecondFactorSetUp = "person.second-factor-set-up";
+    public const string SecondFactorOff = "person.second-factor-turned-off";
+    public const string SecondFactorReset = "person.second-factor-reset";
+    public const string RecoveryCodesRenewed = "person.recovery-codes-renewed";
+    public const string RecoveryCodeUsed = "person.recovery-code-used";
     public const string SessionsEnded = "person.sessions-ended";
     public const string CustomerAdded = "customer.added";
     public const string CustomerChanged = "customer.changed";

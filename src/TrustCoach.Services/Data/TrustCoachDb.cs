@@ -38,6 +38,10 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<SignInSession> Sessions => Set<SignInSession>();
 
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<Customer> Customers => Set<Customer>();
 
     public DbSet<Contact> Contacts => Set<Contact>();

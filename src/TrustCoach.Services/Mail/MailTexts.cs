@@ -39,6 +39,15 @@ internal static class MailTexts
         If you did not ask for this, leave it.
         """, now);
 
+    /// <param name="text">What it means, in a sentence.</param>
+    public static OutgoingMail SecondFactor(Account account, string subject, string text, DateTimeOffset now) => new(
+        account.OrganizationId, account.Email!, $"{subject} (TrustCoach)",
+        $"""
+        {subject}. {text}
+
+        If you know nothing of this, change your password and tell an admin of your organization.
+        """, now);
+
     // A header takes one line; a name with a line break must not start another header.
     private static string OneLine(string text)
     {

@@ -26,6 +26,8 @@ internal static class IdentitySetup
         services.AddScoped<SessionBook>();
         services.AddScoped<SessionService>();
         services.AddScoped<SignInService>();
+        services.AddSingleton<SecondFactorSeal>();
+        services.AddScoped<SecondFactorCheck>().AddScoped<SecondFactorService>().AddScoped<SecondFactorReset>();
         services.AddScoped<AccountOpening>().AddScoped<FirstRun>();
         services.AddScoped<InvitationService>().AddScoped<JoinService>();
         services.AddScoped<PasswordService>().AddScoped<ProfileService>();

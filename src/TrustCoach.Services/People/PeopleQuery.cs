@@ -11,7 +11,8 @@ public sealed record InvitationRow(Guid Id, string Name, string Email, Roles Rol
 
 /// <summary>One person with what an admin decides on.</summary>
 public sealed record PersonCard(
-    Guid Id, string Name, string? Email, Roles Roles, Guid? TeamId, DateTimeOffset? DeactivatedAt, int OpenCustomers, int Sessions);
+    Guid Id, string Name, string? Email, Roles Roles, Guid? TeamId, DateTimeOffset? DeactivatedAt, int OpenCustomers, int Sessions,
+    bool HasSecondFactor);
 
 /// <summary>Lists people for Settings.</summary>
 public sealed class PeopleQuery(TrustCoachDb db, TimeProvider clock)
@@ -53,7 +54,8 @@ public sealed class PeopleQuery(TrustCoachDb db, TimeProvider clock)
             .Select(p => new PersonCard(
                 p.Id, p.Name, db.Accounts.Where(a => a.Id == p.Id).Select(a => a.Email).FirstOrDefault(), p.Roles, p.TeamId, p.DeactivatedAt,
                 db.Relationships.Count(r => r.RepId == p.Id && r.EndedOn == null),
-                db.Sessions.Count(s => s.PersonId == p.Id && s.EndedAt == null && s.ExpiresAt > now)))
+                db.Sessions.Count(s => s.PersonId == p.Id && s.EndedAt == null && s.ExpiresAt > now),
+                db.SecondFactors.Any(f => f.PersonId == p.Id)))
             .SingleOrDefaultAsync(cancellation);
     }
 }

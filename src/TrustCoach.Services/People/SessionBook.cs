@@ -11,6 +11,9 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
     /// <summary>A session is noted as seen at most this often.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
+    // Who sees more than their own record proves themselves twice where the organization asks for it.
+    private const Roles SecondFactorRoles = Roles.Manager | Roles.Admin;
+
     private static readonly Func<TrustCoachDb, Guid, Guid, DateTimeOffset, Task<Row?>> Read = EF.CompileAsyncQuery(
         (TrustCoachDb db, Guid personId, Guid sessionId, DateTimeOffset now) => (
             from session in db.Sessions
@@ -20,7 +23,10 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
                 && person.DeactivatedAt == null
             select new Row(
                 organization.Id, organization.Name, organization.TimeZone, organization.RulesVersion,
-                person.Name, person.Roles, person.TeamId, person.TimeZone, person.Culture, session.LastSeenAt)).SingleOrDefault());
+                person.Name, person.Roles, person.TeamId, person.TimeZone, person.Culture, session.LastSeenAt,
+                // Last, so that who owes none costs no look.
+                organization.RequiresSecondFactor && (person.Roles & SecondFactorRoles) != 0
+                    && !db.SecondFactors.Any(f => f.PersonId == person.Id))).SingleOrDefault());
 
     /// <summary>
     /// Enters the organization and reads the person behind a session. The connection stays open for the rest of the scope:
@@ -39,7 +45,7 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
         return new Actor(
             row.OrganizationId, row.OrganizationName, personId, row.Name, row.Roles, row.TeamId,
             TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), CultureInfo.GetCultureInfo(row.Culture),
-            TimeZoneInfo.FindSystemTimeZoneById(row.OrganizationZone), row.RulesVersion);
+            TimeZoneInfo.FindSystemTimeZoneById(row.OrganizationZone), row.RulesVersion, row.OwesSecondFactor);
     }
 
     // A session that is used lives on: it ends as long after its last use as it was given at first.
@@ -50,5 +56,6 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
 
     private sealed record Row(
         Guid OrganizationId, string OrganizationName, string OrganizationZone, int RulesVersion,
-        string Name, Roles Roles, Guid? TeamId, string TimeZone, string Culture, DateTimeOffset LastSeenAt);
+        string Name, Roles Roles, Guid? TeamId, string TimeZone, string Culture, DateTimeOffset LastSeenAt,
+        bool OwesSecondFactor);
 }

@@ -100,3 +100,23 @@ internal sealed class SignInSessionConfiguration : IEntityTypeConfiguration<Sign
         session.HasOne<Person>().WithMany().HasForeignKey(s => new { s.OrganizationId, s.PersonId }).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class SecondFactorConfiguration : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> factor)
+    {
+        factor.ToTable("second_factors");
+        factor.HasKey(f => new { f.OrganizationId, f.PersonId });
+        factor.HasOne<Person>().WithOne().HasForeignKey<SecondFactor>(f => new { f.OrganizationId, f.PersonId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class RecoveryCodeConfiguration : IEntityTypeConfiguration<RecoveryCode>
+{
+    public void Configure(EntityTypeBuilder<RecoveryCode> code)
+    {
+        code.ToTable("recovery_codes");
+        code.HasKey(c => new { c.OrganizationId, c.PersonId, c.Hash });
+        code.HasOne<SecondFactor>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PersonId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

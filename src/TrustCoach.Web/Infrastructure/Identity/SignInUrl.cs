@@ -6,11 +6,14 @@ public static class SignInUrl
     public const string Path = "/account/sign-in";
 
     /// <summary>Back to the page that was asked for; a form that was sent says besides that it was not saved.</summary>
-    public static string For(HttpRequest request)
+    public static string For(HttpRequest request) => request.PathBase + Path + WayBack(request);
+
+    /// <summary>What a page that comes between needs to lead on afterwards.</summary>
+    public static QueryString WayBack(HttpRequest request)
     {
         var back = request.PathBase + request.Path + (HttpMethods.IsGet(request.Method) ? request.QueryString : WithoutHandler(request));
         var query = QueryString.Create("returnUrl", back);
-        return request.PathBase + Path + (HttpMethods.IsPost(request.Method) ? query.Add("unsaved", "true") : query);
+        return HttpMethods.IsPost(request.Method) ? query.Add("unsaved", "true") : query;
     }
 
     /// <summary>A page of this app, or the first page: a link from outside cannot send people elsewhere after signing in.</summary>

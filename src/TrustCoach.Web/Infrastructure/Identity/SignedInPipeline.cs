@@ -11,6 +11,7 @@ public static class SignedInPipeline
     {
         services.AddScoped<SignInCookie>();
         services.AddScoped<SignedInBrowser>();
+        services.AddScoped<SealedNotes>().AddScoped<SecondStepNote>().AddScoped<NewKeyNote>();
         services.AddSingleton<AppAddress>().AddSingleton<InvitationFlash>();
         services.AddSingleton<SetupToken>().AddHostedService<SetupNotice>();
         services.AddScoped<StartPage>();
@@ -40,6 +41,7 @@ public static class SignedInPipeline
                 CultureInfo.CurrentCulture = actor.Culture;
             return next(context);
         });
+        app.Use((context, next) => SecondFactorGate.RunAsync(context, next));
         // Before authorization: an admin alone is led on from Today, not refused.
         app.Use((context, next) => context.RequestServices.GetRequiredService<StartPage>().RunAsync(context, next));
         app.UseAuthorization();

@@ -11,7 +11,7 @@ using TrustCoach.Web.Infrastructure.Security;
 namespace TrustCoach.Web.Pages.Account;
 
 [AllowAnonymous, EnableRateLimiting(RequestLimits.SignIn)]
-public sealed class SignInModel(SignInService service, SignedInBrowser browser, FirstRun firstRun) : PageModel
+public sealed class SignInModel(SignInService service, SignedInBrowser browser, SecondStepNote note, FirstRun firstRun) : PageModel
 {
     [BindProperty] public Form Input { get; set; } = new();
 
@@ -32,10 +32,18 @@ public sealed class SignInModel(SignInService service, SignedInBrowser browser, 
         if (!ModelState.IsValid)
             return this.Refused();
         var command = new SignIn(Input.Email, Input.Password, Input.Remember, browser.AccountOf(Request), browser.Agent, browser.Address);
-        if ((await service.RunAsync(command, cancellation)).Refused(out var problem, out var session))
+        if ((await service.RunAsync(command, cancellation)).Refused(out var problem, out var done))
             return this.Refused(problem);
+        if (done.Session is not { } session)
+            return ToCode(done.Next!);
         await browser.SignInAsync(session, Input.Remember);
         return LocalRedirect(SignInUrl.Safe(ReturnUrl));
+    }
+
+    private RedirectToPageResult ToCode(SecondStep next)
+    {
+        note.Leave(next);
+        return RedirectToPage("SignInCode", new { returnUrl = SignInUrl.Safe(ReturnUrl) });
     }
 
     public sealed class Form

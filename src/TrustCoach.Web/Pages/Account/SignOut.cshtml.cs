@@ -7,7 +7,7 @@ using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Account;
 
-[Needs(Thing.Profile, Act.Edit)]
+[Needs(Thing.Profile, Act.Edit), OpenWithoutSecondFactor]
 public sealed class SignOutModel(SessionService sessions) : PageModel
 {
     public void OnGet()

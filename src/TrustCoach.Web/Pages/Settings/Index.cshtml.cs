@@ -12,11 +12,11 @@ public sealed class IndexModel : PageModel
     [
         (Thing.Person, Act.Manage, new("People", "/settings/people", "Invite people, give them roles and a team, switch them off.")),
         (Thing.Team, Act.Manage, new("Teams", "/settings/teams", "Who coaches whom.")),
-        (Thing.Organization, Act.Edit, new("Organization", "/settings/organization", "Its name and the time zone its days begin in.")),
+        (Thing.Organization, Act.Edit, new("Organization", "/settings/organization", "Its name, the time zone its days begin in, and how managers and admins sign in.")),
         (Thing.Import, Act.Manage, new("Import", "/settings/imports", "Bring customers, touchpoints and promises from a file.")),
         (Thing.Audit, Act.See, new("Audit", "/settings/audit", "Who changed what, when, from what to what.")),
         (Thing.Matrix, Act.See, new("Who may see what", "/settings/matrix", "Every role and what it opens, in words.")),
-        (Thing.Profile, Act.Edit, new("Your profile", "/account/profile", "Your name, time zone, look, password and signed-in browsers.")),
+        (Thing.Profile, Act.Edit, new("Your profile", "/account/profile", "Your name, time zone, look, password, second factor and signed-in browsers.")),
     ];
 
     public IReadOnlyList<Entry> Entries { get; private set; } = [];

@@ -13,13 +13,17 @@ public sealed class OrganizationModel(OrganizationService organizations) : PageM
 {
     [BindProperty] public Form Input { get; set; } = new();
 
-    public void OnGet() => Input = new() { Name = this.Actor().OrganizationName, TimeZone = this.Actor().OrganizationZone.Id };
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var now = await organizations.FindAsync(cancellation);
+        Input = new() { Name = now.Name, TimeZone = now.TimeZone, RequiresSecondFactor = now.RequiresSecondFactor };
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
             return this.Refused();
-        if (await organizations.ChangeAsync(this.Actor(), new(Input.Name, Input.TimeZone), cancellation) is { } problem)
+        if (await organizations.ChangeAsync(this.Actor(), new(Input.Name, Input.TimeZone, Input.RequiresSecondFactor), cancellation) is { } problem)
             return this.Refused(problem);
         TempData["Flash"] = "The organization is saved.";
         return RedirectToPage();
@@ -32,5 +36,7 @@ public sealed class OrganizationModel(OrganizationService organizations) : PageM
 
         [Required(ErrorMessage = "Pick a time zone from the list.")]
         public string TimeZone { get; set; } = "";
+
+        public bool RequiresSecondFactor { get; set; }
     }
 }

@@ -15,6 +15,8 @@ public sealed class PersonModel(PersonService people, PeopleQuery query, TeamsQu
 
     public PersonCard Person { get; private set; } = null!;
 
+    public bool IsOneself => Person.Id == this.Actor().PersonId;
+
     public IReadOnlyList<Named> Teams { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)

@@ -7,6 +7,7 @@ internal static class CoachingRegistration
     /// <summary>What the team pages call, and the worker that closes weeks.</summary>
     public static IServiceCollection AddCoaching(this IServiceCollection services)
     {
+        services.AddSingleton<RepFiguresBook>();
         services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<WhatBrokeTrustQuery>();
         services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>();
         return services.AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();

@@ -40,7 +40,7 @@ internal static class ManagedTeams
     public static ManagedTeam? Pick(this List<ManagedTeam> teams, Guid? teamId) =>
         teamId is null ? teams.FirstOrDefault() : teams.Find(t => t.Choice.Id == teamId);
 
-    public static async Task<Dictionary<Guid, NamedRelationship>> NamesAsync(this TrustCoachDb db, List<Guid> ids, CancellationToken cancellation) => await (
+    public static async Task<Dictionary<Guid, NamedRelationship>> NamesAsync(this TrustCoachDb db, Guid[] ids, CancellationToken cancellation) => await (
         from relationship in db.Relationships
         where ids.Contains(relationship.Id)
         join customer in db.Customers on relationship.CustomerId equals customer.Id

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using TrustCoach.Domain.Scoring;
+
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>What one rep's relationships, weeks and promises come to in a period. Sums of points are weighed by confidence.</summary>
@@ -41,21 +44,34 @@ public sealed record RepFigures
 
     public required int? TwoOfLastFiveDay { get; init; }
 
-    /// <summary>The relationships at risk, and beside each its credibility, events with evidence and last day number.</summary>
-    public required Guid[] RiskIds { get; init; }
+    /// <summary>The relationships that have not ended, and beside each its credibility, stage, events with evidence and last day number.</summary>
+    public required Guid[] Ids { get; init; }
 
-    public required double[] RiskCredibility { get; init; }
+    public required double[] Points { get; init; }
 
-    public required int[] RiskJudged { get; init; }
+    public required short[] Stages { get; init; }
 
-    public required int[] RiskLastDay { get; init; }
+    public required int[] Events { get; init; }
 
-    /// <summary>As it stood when the period before closed; null when that week has no point.</summary>
-    public required double? WeekConfidence { get; init; }
+    public required int?[] LastDays { get; init; }
 
-    public required double? WeekCredibility { get; init; }
+    /// <summary>Kept and missed units by trait, faded to the day, and events; five each.</summary>
+    public required double[] TraitKept { get; init; }
 
-    public required int? WeekAtRisk { get; init; }
+    public required double[] TraitMissed { get; init; }
+
+    public required int[] TraitEvents { get; init; }
+
+    /// <summary>The weeks with a point, from the last of the period before, oldest first, and beside each its figures.</summary>
+    public required DateOnly[] Weeks { get; init; }
+
+    public required int[] WeekJudged { get; init; }
+
+    public required int[] WeekAtRisk { get; init; }
+
+    public required double[] WeekConfidence { get; init; }
+
+    public required double[] WeekCredibility { get; init; }
 
     public required int Expected { get; init; }
 
@@ -97,8 +113,18 @@ public sealed record RepFigures
     public required DateOnly? LastLie { get; init; }
 
     /// <summary>Open promises of ours past their date.</summary>
-    public required int Overdue { get; init; }
+    [NotMapped]
+    public int Overdue { get; private init; }
 
-    /// <summary>Of the broken ones, those the clock has broken in the period and no job has booked yet.</summary>
-    public required int BrokenByClock { get; init; }
+    /// <summary>With what the rep owes at this moment: promises overdue, and those the clock has broken in the period and no job has booked.</summary>
+    internal RepFigures With(RepNow now) => this with
+    {
+        Overdue = now.Overdue,
+        Broken = Broken + now.Broken,
+        LastBroken = LastBroken > now.LastBroken || now.LastBroken is null ? LastBroken : now.LastBroken,
+    };
+
+    /// <summary>The five readings, each from all relationships.</summary>
+    public IReadOnlyList<TraitReading> Traits(ScoringRules rules) =>
+        [.. Enum.GetValues<Trait>().Select(t => TraitReading.Of(t, new TraitSums(TraitKept[(int)t], TraitMissed[(int)t], TraitEvents[(int)t]), rules))];
 }

@@ -6,10 +6,11 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>The figures of many reps in one statement, whatever the history: from standings, weekly tallies and open promises only.</summary>
-public sealed class RepFiguresQuery(TrustCoachDb db)
+/// <summary>The figures of many reps in one statement, whatever the history: from standings, weekly tallies and weekly points only.</summary>
+internal sealed class RepFiguresQuery(TrustCoachDb db)
 {
-    // SQL, because it joins four roll-ups by rep. The tallies give one row a rep and week; nothing here counts touchpoints.
+    // SQL, because it joins several roll-ups by rep, and arrays keep thousands of relationships to one row a rep. The tallies give one
+    // row a rep and week; nothing here counts touchpoints. The clock's breaks join the traits as broken promises do.
     private const string Sql = $"""
         with {ScoresSql.Scored},
         relations as (
@@ -29,11 +30,24 @@ public sealed class RepFiguresQuery(TrustCoachDb db)
                    max(last_day) filter (where lateness >= @lateness_habit) as habit_day,
                    count(*) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from)::int as two_of_five,
                    max(last_day) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from) as two_of_five_day,
-                   array_agg(relationship_id) filter (where stage >= 5) as risk_ids,
-                   array_agg(credibility) filter (where stage >= 5) as risk_credibility,
-                   array_agg(judged) filter (where stage >= 5) as risk_judged,
-                   array_agg(last_day) filter (where stage >= 5) as risk_days
+                   array_agg(relationship_id) as ids, array_agg(credibility) as points, array_agg(stage::smallint) as stages,
+                   array_agg(judged) as events, array_agg(last_day) as days
               from scored where not ended group by rep_id
+        ),
+        clock as (
+            select rep_id, sum(clock_missed) as missed, sum(clock_events)::int as events from scored group by rep_id
+        ),
+        traits as (
+            select rep_id,
+                   array[sum(trait_kept[1]), sum(trait_kept[2]), sum(trait_kept[3]), sum(trait_kept[4]), sum(trait_kept[5])] as kept,
+                   array[sum(trait_missed[1]), sum(trait_missed[2]), sum(trait_missed[3]), sum(trait_missed[4]), sum(trait_missed[5])] as missed,
+                   array[sum(trait_events[1]), sum(trait_events[2]), sum(trait_events[3]), sum(trait_events[4]), sum(trait_events[5])] as events
+              from standings where organization_id = @organization and rep_id = any(@reps) group by rep_id
+        ),
+        points as (
+            select rep_id, array_agg(week order by week) as weeks, array_agg(judged order by week) as judged, array_agg(at_risk order by week) as at_risk,
+                   array_agg(confidence order by week) as confidence, array_agg(credibility order by week) as credibility
+              from rep_weeks where organization_id = @organization and rep_id = any(@reps) and week >= @week_before group by rep_id
         ),
         weeks as (
             select rep_id,
@@ -58,12 +72,6 @@ public sealed class RepFiguresQuery(TrustCoachDb db)
                    max(week) filter (where lies > 0) as last_lie
               from unnest(@reps) as rep(id) join rep_tallies on organization_id = @organization and rep_id = rep.id
              where week >= @before_week group by rep_id
-        ),
-        owed as (
-            select rep_id, count(*) filter (where closes_on > @today)::int as overdue,
-                   count(*) filter (where closes_on between @from_week and @today and (condition is null or condition_met_at is not null))::int as broken,
-                   max(closes_on) filter (where closes_on between @from_week and @today and (condition is null or condition_met_at is not null)) as last_broken
-              from promises where organization_id = @organization and rep_id = any(@reps) and state = 1 and direction = 1 and due_at < @now group by rep_id
         )
         select r.id as "RepId", coalesce(s.relationships, 0) as "Relationships", coalesce(s.judged, 0) as "Judged", coalesce(s.at_risk, 0) as "AtRisk",
                coalesce(s.confidence, 0) as "Confidence", coalesce(s.credibility, 0) as "Credibility",
@@ -71,34 +79,42 @@ public sealed class RepFiguresQuery(TrustCoachDb db)
                coalesce(s.became_before, 0) as "BecameCredibleBefore", coalesce(s.encounters_before, 0) as "EncountersUntilCredibleBefore",
                coalesce(s.fallen, 0) as "Fallen", s.fallen_day as "FallenDay", coalesce(s.habits, 0) as "LatenessHabits", s.habit_day as "LatenessDay",
                coalesce(s.two_of_five, 0) as "TwoOfLastFive", s.two_of_five_day as "TwoOfLastFiveDay",
-               coalesce(s.risk_ids, array[]::uuid[]) as "RiskIds", coalesce(s.risk_credibility, array[]::double precision[]) as "RiskCredibility",
-               coalesce(s.risk_judged, array[]::int[]) as "RiskJudged", coalesce(s.risk_days, array[]::int[]) as "RiskLastDay",
-               p.confidence as "WeekConfidence", p.credibility as "WeekCredibility", p.at_risk as "WeekAtRisk",
+               coalesce(s.ids, array[]::uuid[]) as "Ids", coalesce(s.points, array[]::double precision[]) as "Points",
+               coalesce(s.stages, array[]::smallint[]) as "Stages", coalesce(s.events, array[]::int[]) as "Events",
+               coalesce(s.days, array[]::int[]) as "LastDays",
+               coalesce((select array_agg(x * @f_traits order by n) from unnest(t.kept) with ordinality as k(x, n)), array[0, 0, 0, 0, 0]::double precision[]) as "TraitKept",
+               coalesce((select array_agg((x + coalesce(c.missed, 0) * (array[0, 0, 0.25, 0.25, 1])[n]) * @f_traits order by n)
+                           from unnest(t.missed) with ordinality as k(x, n)), array[0, 0, 0, 0, 0]::double precision[]) as "TraitMissed",
+               coalesce((select array_agg((x + case when n >= 3 then coalesce(c.events, 0) else 0 end)::int order by n)
+                           from unnest(t.events) with ordinality as k(x, n)), array[0, 0, 0, 0, 0]) as "TraitEvents",
+               coalesce(p.weeks, array[]::date[]) as "Weeks", coalesce(p.judged, array[]::int[]) as "WeekJudged", coalesce(p.at_risk, array[]::int[]) as "WeekAtRisk",
+               coalesce(p.confidence, array[]::double precision[]) as "WeekConfidence", coalesce(p.credibility, array[]::double precision[]) as "WeekCredibility",
                coalesce(w.expected, 0) as "Expected", coalesce(w.expected_before, 0) as "ExpectedBefore",
                coalesce(w.named, 0) as "Named", coalesce(w.named_before, 0) as "NamedBefore",
                coalesce(w.kept, 0) as "Kept", coalesce(w.kept_before, 0) as "KeptBefore",
                coalesce(w.kept_late, 0) as "KeptLate", coalesce(w.kept_late_before, 0) as "KeptLateBefore",
-               coalesce(w.broken, 0) + coalesce(o.broken, 0) as "Broken", coalesce(w.broken_before, 0) as "BrokenBefore",
+               coalesce(w.broken, 0) as "Broken", coalesce(w.broken_before, 0) as "BrokenBefore",
                coalesce(w.late, 0) as "Late", coalesce(w.exaggeration, 0) as "Exaggeration", coalesce(w.gossip, 0) as "Gossip", coalesce(w.lies, 0) as "Lies",
-               w.last_touch as "LastTouch", greatest(w.last_broken, o.last_broken) as "LastBroken",
-               w.last_exaggeration as "LastExaggeration", w.last_gossip as "LastGossip", w.last_lie as "LastLie",
-               coalesce(o.overdue, 0) as "Overdue", coalesce(o.broken, 0) as "BrokenByClock"
+               w.last_touch as "LastTouch", w.last_broken as "LastBroken",
+               w.last_exaggeration as "LastExaggeration", w.last_gossip as "LastGossip", w.last_lie as "LastLie"
           from unnest(@reps) as r(id)
           left join relations s on s.rep_id = r.id
           left join weeks w on w.rep_id = r.id
-          left join owed o on o.rep_id = r.id
-          left join rep_weeks p on p.organization_id = @organization and p.rep_id = r.id and p.week = @week_before
+          left join clock c on c.rep_id = r.id
+          left join traits t on t.rep_id = r.id
+          left join points p on p.rep_id = r.id
         """;
 
     /// <summary>One row for each of <paramref name="reps"/>, also for those without customers. The caller has asked whether they may be seen.</summary>
-    public Task<List<RepFigures>> RunAsync(Guid[] reps, CoachingPeriod period, ScoringRules rules, DateTimeOffset now, CancellationToken cancellation)
+    public Task<List<RepFigures>> RunAsync(Guid[] reps, CoachingPeriod period, ScoringRules rules, CancellationToken cancellation)
     {
         var parameters = ScoresParameters.Of(db.Organization.Id, reps, period.Today, rules);
         parameters.AddRange(
         [
             new NpgsqlParameter<int>("from", period.From.DayNumber), new NpgsqlParameter<int>("before", period.BeforeFrom.DayNumber),
             new NpgsqlParameter<DateOnly>("from_week", period.From), new NpgsqlParameter<DateOnly>("before_week", period.BeforeFrom),
-            new NpgsqlParameter<DateOnly>("week_before", period.WeekBefore), new NpgsqlParameter<DateTimeOffset>("now", now.ToUniversalTime()),
+            new NpgsqlParameter<DateOnly>("week_before", period.WeekBefore),
+            new NpgsqlParameter<double>("f_traits", Fading.Of(rules.Traits.HalfLife).ToDay(period.Today.DayNumber)),
             new NpgsqlParameter<double>("lateness_habit", rules.Stages.LatenessHabit),
             new NpgsqlParameter<int>("missed_of_five", rules.Stages.MissedOfLastFive),
         ]);

@@ -8,23 +8,37 @@ internal static class RepLines
 {
     /// <summary>The rep as one row.</summary>
     /// <param name="named">The relationships whose dots are links; the others stay dots.</param>
-    public static RepLine Of(RepName rep, RepDetails details, double? typical, Dictionary<Guid, NamedRelationship> named, ScoringRules rules)
+    public static RepLine Of(RepName rep, RepFigures figures, TeamTotals team, Dictionary<Guid, NamedRelationship> named, ScoringRules rules)
     {
-        var dots = new List<RelationshipDot>(details.Relationships.Length);
-        for (var i = 0; i < details.Relationships.Length; i++)
+        var dots = new List<RelationshipDot>(figures.Ids.Length);
+        for (var i = 0; i < figures.Ids.Length; i++)
         {
-            var id = details.Relationships[i];
+            var id = figures.Ids[i];
             var name = named.GetValueOrDefault(id);
-            if (details.Judged[i] >= rules.Stages.EnoughEvents)
-                dots.Add(new RelationshipDot(id, name?.CustomerId, name?.Customer, details.Credibility[i], details.Stages[i] >= (short)Stage.AtRisk));
+            if (figures.Events[i] >= rules.Stages.EnoughEvents)
+                dots.Add(new RelationshipDot(id, name?.CustomerId, name?.Customer, figures.Points[i], figures.Stages[i] >= (short)Stage.AtRisk));
         }
 
-        return new RepLine(rep.Id, rep.Name, dots, details.Relationships.Length - dots.Count, typical, details.Trend, details.Traits(rules));
+        return new RepLine(
+            rep.Id, rep.Name, dots, figures.Ids.Length - dots.Count, Typical(figures, team, rules), Trend(figures, team, rules), figures.Traits(rules));
     }
 
     /// <summary>The rep's roll-up with the team as prior; null while no relationship has enough judged encounters.</summary>
     public static double? Typical(RepFigures figures, TeamTotals team, ScoringRules rules) =>
         figures.Judged == 0 ? null : new RollUp(figures.Credibility, figures.Confidence).Rep(team.Typical, rules);
+
+    // Each closed week as it stood then, the team's roll-up of that week its prior.
+    private static List<double> Trend(RepFigures figures, TeamTotals team, ScoringRules rules)
+    {
+        var points = new List<double>(figures.Weeks.Length);
+        for (var i = 0; i < figures.Weeks.Length; i++)
+        {
+            if (figures.WeekJudged[i] > 0 && team.Weeks[figures.Weeks[i]] is { Confidence: > 0 } all)
+                points.Add(new RollUp(figures.WeekCredibility[i], figures.WeekConfidence[i]).Rep(all.Team(rules.Credibility, rules), rules));
+        }
+
+        return points;
+    }
 
     public static RepSigns Signs(RepFigures f, string name, CoachingPeriod period) => new(f.RepId, name, period.Weeks)
     {

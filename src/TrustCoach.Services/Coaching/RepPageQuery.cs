@@ -9,8 +9,8 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>One rep's page for their manager, in ten statements whatever the history.</summary>
-public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, TimeProvider clock)
+/// <summary>One rep's page for their manager, in at most ten statements whatever the history.</summary>
+public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
     private const int MostMoved = 5;
     private const int MostEvents = 500;
@@ -30,15 +30,13 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, TimeProvider c
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         var period = CoachingPeriod.Of(weeks, actor.Today(now));
         var rep = team.Reps.Find(r => r.Id == repId)!;
-        var all = team.Reps.ConvertAll(r => r.Id).ToArray();
-        var figures = await new RepFiguresQuery(db).RunAsync(all, period, book, now, cancellation);
+        var figures = await reps.OfAsync(db, team.Reps.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
         var mine = figures.Find(f => f.RepId == repId)!;
-        var details = (await new RepDetailsQuery(db).RunAsync([repId], all, period, book, cancellation))[0];
-        var named = await db.NamesAsync([.. details.Relationships], cancellation);
-        var totals = TeamTotals.Of(figures, book);
+        var named = await db.NamesAsync(mine.Ids, cancellation);
+        var totals = TeamTotals.Of(figures, period, book);
         var moved = days == 7 ? 7 : 30;
         return new RepPage(
-            rep, team.Choice, period, RepLines.Of(rep, details, RepLines.Typical(mine, totals, book), named, book), mine,
+            rep, team.Choice, period, RepLines.Of(rep, mine, totals, named, book), mine,
             CoachingHints.First(RepLines.Signs(mine, rep.Name, period), period.Today),
             moved, await MovedAsync(repId, period.Today, moved, actor.RulesVersion, book, cancellation),
             await Open(repId).CountAsync(cancellation), await DueAsync(repId, cancellation),

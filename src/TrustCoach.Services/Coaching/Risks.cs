@@ -9,7 +9,8 @@ internal sealed record Risk(Guid Id, Guid RepId, double Credibility, int Judged,
     /// <summary>All of these reps, the one that moved last first.</summary>
     public static List<Risk> Of(IEnumerable<RepFigures> reps) =>
     [
-        .. reps.SelectMany(rep => rep.RiskIds.Select((id, i) => new Risk(id, rep.RepId, rep.RiskCredibility[i], rep.RiskJudged[i], rep.RiskLastDay[i])))
+        .. reps.SelectMany(rep => rep.Ids.Select((id, i) => new Risk(id, rep.RepId, rep.Points[i], rep.Events[i], rep.LastDays[i] ?? 0))
+                .Where((_, i) => rep.Stages[i] >= (short)Stage.AtRisk))
             .OrderByDescending(risk => risk.Day).ThenBy(risk => risk.Id),
     ];
 

@@ -7,10 +7,10 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>
-/// The team page in four statements: the manager's teams, the figures of the whole team, the details of one page of reps and the names
-/// of the relationships shown. All of it from standings and weekly tallies, so that a log made a second ago is in it.
+/// The team page in at most four statements: the manager's teams, what has changed in the team and the figures of those reps, and the
+/// names of the relationships shown. All of it from standings and weekly tallies; a log made a second ago is in it.
 /// </summary>
-public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, TimeProvider clock)
+public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
     // More links than this would be slower to read than the list they stand for; the rep's own page has that list.
     private const int MostLinkedDots = 40;
@@ -32,25 +32,23 @@ public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, TimePr
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         page = Math.Clamp(page, 1, Math.Max(1, (team.Reps.Count + TeamCredibility.PageSize - 1) / TeamCredibility.PageSize));
         var shown = team.Reps.Skip((page - 1) * TeamCredibility.PageSize).Take(TeamCredibility.PageSize).ToList();
-        var all = team.Reps.ConvertAll(r => r.Id).ToArray();
-        var figures = await new RepFiguresQuery(db).RunAsync(all, period, book, now, cancellation);
-        var details = await new RepDetailsQuery(db).RunAsync([.. shown.Select(r => r.Id)], all, period, book, cancellation);
+        var figures = await reps.OfAsync(db, team.Reps.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
+        var of = figures.ToDictionary(f => f.RepId);
         var risks = Risk.Of(figures).Take(MostAtRisk).ToList();
-        var named = await db.NamesAsync([.. risks.Select(r => r.Id), .. details.SelectMany(LinkedDots)], cancellation);
+        var named = await db.NamesAsync([.. risks.Select(r => r.Id), .. shown.SelectMany(r => LinkedDots(of[r.Id]))], cancellation);
 
         var names = team.Reps.ToDictionary(r => r.Id, r => r.Name);
-        var totals = TeamTotals.Of(figures, book);
-        var typical = figures.ToDictionary(f => f.RepId, f => RepLines.Typical(f, totals, book));
+        var totals = TeamTotals.Of(figures, period, book);
         return new TeamCredibility(
             teams.ConvertAll(t => t.Choice), team.Choice, period, totals.Figures,
-            [.. shown.Join(details, r => r.Id, d => d.RepId, (r, d) => RepLines.Of(r, d, typical[r.Id], named, book))], page, team.Reps.Count,
+            shown.ConvertAll(r => RepLines.Of(r, of[r.Id], totals, named, book)), page, team.Reps.Count,
             CoachingHints.For(figures.Select(f => RepLines.Signs(f, names[f.RepId], period)), period.Today),
             TeamTotals.Breaches(figures),
             [.. risks.Where(r => named.ContainsKey(r.Id)).Select(r => r.Line(names[r.RepId], named[r.Id], period.Today, book))]);
     }
 
-    private static IEnumerable<Guid> LinkedDots(RepDetails rep) => rep.Relationships.Length <= MostLinkedDots ? rep.Relationships : [];
+    private static Guid[] LinkedDots(RepFigures rep) => rep.Ids.Length <= MostLinkedDots ? rep.Ids : [];
 
     private static TeamCredibility Nobody(CoachingPeriod period) =>
-        new([], new TeamChoice(Guid.Empty, ""), period, TeamTotals.Of([], ScoringRules.Default).Figures, [], 1, 0, [], [], []);
+        new([], new TeamChoice(Guid.Empty, ""), period, TeamTotals.Of([], period, ScoringRules.Default).Figures, [], 1, 0, [], [], []);
 }

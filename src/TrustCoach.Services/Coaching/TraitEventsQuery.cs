@@ -6,8 +6,8 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>The events behind one trait of a rep, newest first, each with its share and weight: three statements.</summary>
-public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, TimeProvider clock)
+/// <summary>The events behind one trait of a rep, newest first, each with its share and weight: at most four statements.</summary>
+public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
     /// <summary>A page of them; null when the rep is in none of the actor's teams.</summary>
     public async Task<TraitEvents?> RunAsync(Actor actor, Guid repId, Trait trait, EvidenceCursor after, CancellationToken cancellation)
@@ -17,14 +17,15 @@ public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, TimeProvid
             return null;
 
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
-        var period = CoachingPeriod.Of(null, actor.Today(clock.GetUtcNow()));
-        var details = (await new RepDetailsQuery(db).RunAsync([repId], [], period, book, cancellation))[0];
+        var now = clock.GetUtcNow();
+        var period = CoachingPeriod.Of(null, actor.Today(now));
+        var figures = (await reps.OfAsync(db, [repId], period, actor.RulesVersion, book, now, cancellation))[0];
         var rows = await new EvidenceLinesQuery(db).RunAsync(
             new EvidenceFilter([repId], DateOnly.FromDayNumber(Standing.Landmark), period.Today, EventShare.KindsOf(trait), trait),
             book, after, TraitEvents.PageSize + 1, cancellation);
         var shown = rows.Take(TraitEvents.PageSize).ToList();
         return new TraitEvents(
-            team.Reps.Find(r => r.Id == repId)!, team.Choice, details.Traits(book)[(int)trait],
+            team.Reps.Find(r => r.Id == repId)!, team.Choice, figures.Traits(book)[(int)trait],
             [.. shown.Select(line => Event(trait, line, period.Today, book)).Where(e => e.Share > 0 || e.Units != 0)],
             rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null);
     }

@@ -39,6 +39,8 @@ internal sealed class CoachedTeam
 
     public RuleBook Book { get; } = new();
 
+    public RepFiguresBook Figures { get; } = new();
+
     public int Today => Manager.Today(Clock.Now).DayNumber;
 
     public static async Task<CoachedTeam> FoundAsync(string connectionString, ScoringRules? rules = null, ManualClock? clock = null)
@@ -140,11 +142,12 @@ internal sealed class CoachedTeam
     }
 
     /// <summary>The team page.</summary>
+    /// <param name="figures">What an instance keeps in memory; <see cref="Figures"/> otherwise.</param>
     public async Task<TeamCredibility?> PageAsync(
-        Actor? actor = null, Guid? teamId = null, int? weeks = null, int page = 1, params IInterceptor[] interceptors)
+        Actor? actor = null, Guid? teamId = null, int? weeks = null, int page = 1, RepFiguresBook? figures = null, params IInterceptor[] interceptors)
     {
         await using var db = Db(interceptors);
-        return await new TeamCredibilityQuery(db, Book, Clock).RunAsync(actor ?? Manager, teamId, weeks, page, default);
+        return await new TeamCredibilityQuery(db, Book, figures ?? Figures, Clock).RunAsync(actor ?? Manager, teamId, weeks, page, default);
     }
 
     private Person NewPerson(string name, Roles roles, Guid? teamId) =>

@@ -14,7 +14,7 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
     private static async Task<RepPage?> PageAsync(CoachedTeam team, Guid rep, Actor? actor = null, int? days = null, CommandCounter? counter = null)
     {
         await using var db = counter is null ? team.Db() : team.Db(counter);
-        return await new RepPageQuery(db, team.Book, team.Clock).RunAsync(actor ?? team.Manager, rep, null, days, default);
+        return await new RepPageQuery(db, team.Book, team.Figures, team.Clock).RunAsync(actor ?? team.Manager, rep, null, days, default);
     }
 
     private static async Task<WhatBrokeTrust?> BrokeAsync(CoachedTeam team, Breach breach, Guid? rep = null, EvidenceCursor? after = null, Actor? actor = null)
@@ -57,7 +57,7 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
         await PageAsync(team, one, counter: first);
         await PageAsync(team, many, counter: second);
         first.Count.Should().Be(10);
-        second.Count.Should().Be(10);
+        second.Count.Should().Be(9, "the team's figures are known by then");
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
             (await PageAsync(team, foreign)).Should().BeNull();
             (await BrokeAsync(team, Breach.Lie, foreign)).Should().BeNull();
             await using var db = team.Db();
-            (await new AtRiskQuery(db, team.Book, team.Clock).RunAsync(team.Manager, null, foreign, 1, default)).Should().BeNull();
-            (await new TraitEventsQuery(db, team.Book, team.Clock).RunAsync(team.Manager, foreign, Trait.Honesty, EvidenceCursor.Start, default)).Should().BeNull();
+            (await new AtRiskQuery(db, team.Book, team.Figures, team.Clock).RunAsync(team.Manager, null, foreign, 1, default)).Should().BeNull();
+            (await new TraitEventsQuery(db, team.Book, team.Figures, team.Clock).RunAsync(team.Manager, foreign, Trait.Honesty, EvidenceCursor.Start, default)).Should().BeNull();
         }
 
         (await BrokeAsync(team, Breach.Lie))!.Rows.Should().BeEmpty();
@@ -139,7 +139,7 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
         for (var after = EvidenceCursor.Start; after is not null;)
         {
             await using var db = team.Db();
-            var page = (await new TraitEventsQuery(db, team.Book, team.Clock).RunAsync(team.Manager, rep, trait, after, default))!;
+            var page = (await new TraitEventsQuery(db, team.Book, team.Figures, team.Clock).RunAsync(team.Manager, rep, trait, after, default))!;
             rows.AddRange(page.Rows);
             (reading, after) = (page.Reading, page.Next);
         }
@@ -162,7 +162,7 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
         await team.AddRelationshipAsync(other, (9, EvidenceKind.Missed, 3), (8, EvidenceKind.Missed, 3), (1, EvidenceKind.Missed, 3));
 
         await using var db = team.Db();
-        var query = new AtRiskQuery(db, team.Book, team.Clock);
+        var query = new AtRiskQuery(db, team.Book, team.Figures, team.Clock);
         var first = (await query.RunAsync(team.Manager, null, null, 1, default))!;
         (first.Rows.Count, first.Total, first.HasMore, first.Rows[0].Rep).Should().Be((25, 27, true, "Theo Marsh"));
         (await query.RunAsync(team.Manager, null, null, 2, default))!.Rows.Should().HaveCount(2);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.IntegrationTests.Coaching;
@@ -76,7 +77,7 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         page.Figures.AtRisk.Now.Should().Be(2);
         page.Figures.Relationships.Should().Be(3);
         page.AtRisk.Select(r => r.RelationshipId).Should().Equal(lied.Id, lost.Id);
-        page.AtRisk[0].Should().Match<Services.Coaching.RiskLine>(r => r.Credibility == null && r.Pattern == "A lie 2 days ago.");
+        page.AtRisk[0].Should().Match<RiskLine>(r => r.Credibility == null && r.Pattern == "A lie 2 days ago.");
         page.AtRisk[1].Pattern.Should().Be("3 of the last 5 expectations not met.");
     }
 
@@ -93,6 +94,38 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         var after = (await team.PageAsync())!;
         after.Reps[0].Dots[0].Credibility.Should().BeLessThan(before.Reps[0].Dots[0].Credibility);
         after.Figures.Credibility.Now.Should().BeLessThan(before.Figures.Credibility.Now!.Value);
+    }
+
+    [Fact]
+    public async Task Works_out_again_only_the_reps_of_whom_something_changed()
+    {
+        var team = await CoachedTeam.FoundAsync(database.ConnectionString);
+        var (maya, luis) = (await team.AddRepAsync(), await team.AddRepAsync("Luis Ortega"));
+        var relationship = await team.AddRelationshipAsync(maya, FourKept);
+        var lost = await team.AddRelationshipAsync(luis, KeptThenLost);
+        Func<Task>[] changes =
+        [
+            () => Task.CompletedTask,
+            () => team.LogAsync(relationship, new Evidence(Guid.CreateVersion7(), team.Today, EvidenceKind.Missed, 3)),
+            () => team.TallyAsync(luis, 3, nameof(RepTally.Lies), 1),
+            () => WeeklyPointsServiceTests.FillAsync(team, maya),
+            () => team.AddRelationshipAsync(luis, FourKept),
+            () => EndAsync(team, lost.Id),
+            () => team.AddPromiseAsync(relationship, dueDaysAgo: 2),
+            () => team.AddPromiseAsync(relationship, dueDaysAgo: 8),
+            () => VoidPromisesAsync(team),
+        ];
+        foreach (var change in changes)
+        {
+            await team.PageAsync();
+            await change();
+            var (known, fresh) = (await team.PageAsync(), await team.PageAsync(figures: new RepFiguresBook()));
+            known.Should().BeEquivalentTo(fresh, "what is kept in memory has to be what a new instance works out");
+        }
+
+        var counter = new CommandCounter();
+        await team.PageAsync(interceptors: counter);
+        counter.Count.Should().Be(3, "nothing has changed since");
     }
 
     [Fact]
@@ -126,9 +159,9 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         await team.TallyAsync(rep, 7, nameof(RepTally.ExpectationsNamed), 3);
 
         var month = (await team.PageAsync(weeks: 4))!;
-        month.Figures.KeptOnTime.Should().Be(new Services.Coaching.Figure(90, 50));
+        month.Figures.KeptOnTime.Should().Be(new Figure(90, 50));
         (month.Figures.Kept, month.Figures.Closed).Should().Be((9, 10));
-        month.Figures.Named.Should().Be(new Services.Coaching.Figure(75, null));
+        month.Figures.Named.Should().Be(new Figure(75, null));
         (await team.PageAsync(weeks: 13))!.Figures.Closed.Should().Be(12);
         (await team.PageAsync(weeks: 99))!.Period.Weeks.Should().Be(13);
     }
@@ -143,7 +176,7 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
 
         var page = (await team.PageAsync())!;
         page.Figures.Credibility.Change.Should().BeNegative();
-        page.Figures.AtRisk.Should().Be(new Services.Coaching.Figure(1, 0));
+        page.Figures.AtRisk.Should().Be(new Figure(1, 0));
         page.Reps[0].Trend.Should().HaveCount(13);
         page.Reps[0].Trend[0].Should().BeApproximately(page.Figures.Credibility.Before!.Value, 1e-8, "one rep is the whole team");
     }
@@ -193,12 +226,12 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         var team = await CoachedTeam.FoundAsync(database.ConnectionString);
         var empty = (await team.PageAsync())!;
         empty.Reps.Should().BeEmpty();
-        empty.Figures.Credibility.Should().Be(new Services.Coaching.Figure(null, null));
+        empty.Figures.Credibility.Should().Be(new Figure(null, null));
         empty.Figures.AtRisk.Now.Should().BeNull();
 
         await team.AddRepAsync("Hanna Lind");
         var alone = (await team.PageAsync())!;
-        alone.Reps[0].Should().Match<Services.Coaching.RepLine>(r => r.Dots.Count == 0 && r.Typical == null && r.Trend.Count == 0);
+        alone.Reps[0].Should().Match<RepLine>(r => r.Dots.Count == 0 && r.Typical == null && r.Trend.Count == 0);
         alone.Reps[0].Traits.Should().OnlyContain(t => t.Value == null);
         alone.Hints.Should().BeEmpty();
         alone.Figures.KeptOnTime.Now.Should().BeNull();
@@ -213,15 +246,26 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         var team = await CoachedTeam.FoundAsync(database.ConnectionString);
         var rep = await team.AddRepAsync();
         var ended = await team.AddRelationshipAsync(rep, KeptThenLost);
-        await using (var db = team.Db())
-        {
-            (await db.Standings.SingleAsync(s => s.RelationshipId == ended.Id)).End(true);
-            await db.SaveChangesAsync();
-        }
+        await EndAsync(team, ended.Id);
 
         var page = (await team.PageAsync())!;
         page.Reps[0].Dots.Should().BeEmpty();
         page.AtRisk.Should().BeEmpty();
         page.Reps[0].Traits.Should().Contain(t => t.Events > 0, "what the rep did stays true");
+    }
+
+    private static async Task EndAsync(CoachedTeam team, Guid relationshipId)
+    {
+        await using var db = team.Db();
+        (await db.Standings.SingleAsync(s => s.RelationshipId == relationshipId)).End(true);
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task VoidPromisesAsync(CoachedTeam team)
+    {
+        await using var db = team.Db();
+        foreach (var promise in await db.Promises.Include(p => p.Turns).ToListAsync())
+            promise.Void("entered twice", team.Clock.Now).Should().BeNull();
+        await db.SaveChangesAsync();
     }
 }

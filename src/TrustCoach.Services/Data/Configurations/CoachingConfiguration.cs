@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrustCoach.Domain.Coaching;
+using TrustCoach.Services.Coaching;
 
 namespace TrustCoach.Services.Data.Configurations;
 
@@ -19,5 +20,17 @@ internal sealed class RepWeekConfiguration : IEntityTypeConfiguration<RepWeek>
     {
         week.ToTable("rep_weeks");
         week.HasKey(w => new { w.OrganizationId, w.RepId, w.Week });
+    }
+}
+
+internal sealed class RepStampConfiguration : IEntityTypeConfiguration<RepStamp>
+{
+    public void Configure(EntityTypeBuilder<RepStamp> stamp)
+    {
+        stamp.ToTable("rep_stamps");
+        stamp.HasKey(s => new { s.OrganizationId, s.RepId });
+        stamp.Property(s => s.ChangedBy).HasColumnType("xid8");
+        // One small row a rep, rewritten with each log: room on the page keeps it in place.
+        stamp.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
     }
 }

@@ -1439,6 +1439,28 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("trust_breakers", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Services.Coaching.RepStamp", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<ulong>("ChangedBy")
+                        .HasColumnType("xid8")
+                        .HasColumnName("changed_by");
+
+                    b.HasKey("OrganizationId", "RepId")
+                        .HasName("pk_rep_stamps");
+
+                    b.ToTable("rep_stamps", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
+                });
+
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("OrganizationId")

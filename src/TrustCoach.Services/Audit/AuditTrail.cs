@@ -18,7 +18,10 @@ public static class AuditTrail
     /// <summary>A subject as the audit keeps it. Take it before the change and after.</summary>
     public static string Snapshot(object subject) => JsonSerializer.Serialize(subject, subject.GetType(), Json);
 
-    /// <summary>Records what a person did.</summary>
+    /// <summary>
+    /// Records what a person did. What was made needs no snapshot: the row itself says what it was, and the first change keeps that as
+    /// its "before". Logs are by far the most of the audit, so this is most of its size.
+    /// </summary>
     /// <param name="act">One of <see cref="AuditActs"/>.</param>
     public static void Record(
         this TrustCoachDb db, Actor actor, DateTimeOffset now, string act, Guid subjectId,

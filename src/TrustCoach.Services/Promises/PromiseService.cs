@@ -38,7 +38,7 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, IL
         if (Promise.Make(of, command.Details, calendar).Refused(out var problem, out var promise))
             return problem;
         db.Promises.Add(promise);
-        db.Record(actor, calendar.Now, AuditActs.PromiseMade, promise.Id, after: AuditTrail.Snapshot(promise));
+        db.Record(actor, calendar.Now, AuditActs.PromiseMade, promise.Id);
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -47,7 +47,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
 
         await book.BookAsync(opened.Standing, touchpoint, cancellation);
         await book.GiveAsync(opened.Standing, gestures, cancellation);
-        db.Record(actor, now, AuditActs.TouchpointLogged, touchpoint.Id, after: AuditTrail.Snapshot(touchpoint));
+        db.Record(actor, now, AuditActs.TouchpointLogged, touchpoint.Id);
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -174,7 +174,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         if (Promise.Make(of, details, calendar).Refused(out var problem, out var promise))
             return problem with { Field = $"{nameof(LogTouchpoint.Promise)}.{problem.Field}" };
         db.Promises.Add(promise);
-        db.Record(actor, calendar.Now, AuditActs.PromiseMade, promise.Id, after: AuditTrail.Snapshot(promise));
+        db.Record(actor, calendar.Now, AuditActs.PromiseMade, promise.Id);
         return null;
     }
 

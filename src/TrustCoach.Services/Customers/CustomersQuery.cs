@@ -18,8 +18,6 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
     /// <summary>Days without contact after which a customer is quiet.</summary>
     public const int QuietDays = 30;
 
-    private const string Search = Data.Configurations.CustomerConfiguration.SearchColumn;
-
     /// <summary>Stands for the last contact of a customer nobody has met yet.</summary>
     internal static readonly DateTimeOffset Never = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -79,16 +77,19 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
               select new FoundRelationship { Customer = f.Customer, Relationship = f.Relationship, Contacted = contacted };
     }
 
-    private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term) => term is null
-        ? found
-        : found.Where(f => EF.Property<string>(f.Customer, Search).Contains(term)
-            || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Property<string>(x, Search).Contains(term)));
+    private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term)
+    {
+        if (term is null)
+            return found;
+        var named = db.CustomersNamed(term);
+        return found.Where(f => named.Contains(f.Customer.Id));
+    }
 
-    private IQueryable<FoundRelationship> Alike(IQueryable<FoundRelationship> found, string term) => found
-        .Where(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)) >= SearchTerm.Alike
-            || db.Contacts.Any(x => x.CustomerId == f.Customer.Id && EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(x, Search)) >= SearchTerm.Alike))
-        .OrderByDescending(f => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(f.Customer, Search)))
-        .ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id);
+    private IQueryable<FoundRelationship> Alike(IQueryable<FoundRelationship> found, string term) =>
+        from f in found
+        join alike in db.CustomersAlike(term) on f.Customer.Id equals alike.CustomerId
+        orderby alike.Likeness descending, f.Customer.Name, f.Relationship.Id
+        select f;
 
     private Task<List<ScoredRow>> PageAsync(Actor actor, IQueryable<FoundRelationship> ordered, CancellationToken cancellation)
     {

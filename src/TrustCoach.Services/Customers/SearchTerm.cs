@@ -8,9 +8,6 @@ public static class SearchTerm
 {
     public const int MaxLength = 100;
 
-    /// <summary>How alike a word must be to count as a typing error, 0 to 1.</summary>
-    public const double Alike = 0.3;
-
     /// <summary>Null when nothing was typed.</summary>
     public static string? Of(string? typed)
     {

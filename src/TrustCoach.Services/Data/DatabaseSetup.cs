@@ -9,7 +9,10 @@ public static class DatabaseSetup
     /// <summary>The role every query of the app runs as: no superuser, bound by row-level security.</summary>
     public const string AppRole = "trustcoach_app";
 
-    /// <summary>Creates the role, migrates the tables and puts row-level security on all of them.</summary>
+    /// <summary>Owns the functions that find names by their letters, and reads nothing but these names; nobody signs in as it.</summary>
+    private const string FinderRole = "trustcoach_finder";
+
+    /// <summary>Creates the roles, migrates the tables and puts row-level security on all of them.</summary>
     /// <param name="connectionString">Of a role that owns the database and may create roles.</param>
     public static async Task RunAsync(string connectionString, CancellationToken cancellation)
     {
@@ -18,14 +21,21 @@ public static class DatabaseSetup
         // One instance at a time; the lock goes with the connection.
         await ExecuteAsync(connection, "select pg_advisory_lock(7420)", cancellation);
         await ExecuteAsync(connection, $"""
-            do $$ begin
-              if not exists (select from pg_roles where rolname = '{AppRole}') then create role {AppRole} nologin; end if;
-            exception when duplicate_object or unique_violation then null;
-            end $$;
-            do $$ begin
-              execute format('grant {AppRole} to %I', current_user);
-            exception when others then
-              if not pg_has_role(current_user, '{AppRole}', 'member') then raise; end if;
+            do $$
+            declare
+              name text;
+            begin
+              foreach name in array array['{AppRole}', '{FinderRole}'] loop
+                begin
+                  if not exists (select from pg_roles where rolname = name) then execute format('create role %I nologin', name); end if;
+                exception when duplicate_object or unique_violation then null;
+                end;
+                begin
+                  execute format('grant %I to %I', name, current_user);
+                exception when others then
+                  if not pg_has_role(current_user, name, 'member') then raise; end if;
+                end;
+              end loop;
             end $$;
             create extension if not exists pg_trgm;
             create extension if not exists unaccent;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 
@@ -60,11 +61,16 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
             where r.EndedOn == null && c.ArchivedAt == null
             let isChosen = r.Id == relationship || (c.Id == customer && (rep == null || r.RepId == rep))
             select new { Relationship = r, Customer = c, s.LastDay, IsChosen = isChosen };
-        var term = asked.Search?.Trim();
-        found = string.IsNullOrEmpty(term)
-            ? found.Where(f => f.IsChosen || f.Relationship.RepId == me)
-            : found.Where(f => f.IsChosen || EF.Functions.ILike(
-                EF.Property<string>(f.Customer, "Search"), "%" + EF.Functions.Unaccent(Escaped(term)) + "%", "\\"));
+        if (SearchTerm.Of(asked.Search) is { } term)
+        {
+            var named = db.CustomersNamed(term);
+            found = found.Where(f => f.IsChosen || named.Contains(f.Customer.Id));
+        }
+        else
+        {
+            found = found.Where(f => f.IsChosen || f.Relationship.RepId == me);
+        }
+
         var rows = await found
             .OrderByDescending(f => f.IsChosen).ThenByDescending(f => f.Relationship.RepId == me)
             .ThenByDescending(f => f.LastDay ?? 0).ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id)
@@ -79,9 +85,4 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
             .ToListAsync(cancellation);
         return rows.ConvertAll(r => new LogChoice(r.Id, r.CustomerId, r.Name, r.Rep));
     }
-
-    // What was typed is a name, not a pattern; and Postgres takes no zero character.
-    private static string Escaped(string term) => (term.Length > 100 ? term[..100] : term)
-        .Replace("\0", "", StringComparison.Ordinal).Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

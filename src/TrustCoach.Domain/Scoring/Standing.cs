@@ -110,4 +110,13 @@ public sealed partial class Standing
 
     /// <summary>Value of what the rep took; landmark sum at the reciprocity half-life.</summary>
     public double Took { get; private set; }
+
+    /// <summary>When the two last met, courtesy included; null before the first encounter. In UTC.</summary>
+    public DateTimeOffset? LastContactAt { get; private set; }
+
+    /// <summary>Notes an encounter, of whatever outcome.</summary>
+    public void Meet(DateTimeOffset at) => LastContactAt = LastContactAt > at ? LastContactAt : at;
+
+    /// <summary>Notes the last of all encounters, after one was corrected or withdrawn.</summary>
+    public void MetLast(DateTimeOffset? at) => LastContactAt = at;
 }

@@ -95,6 +95,9 @@ public sealed class Touchpoint : IInOrganization
 
     public string? VoidReason { get; private set; }
 
+    /// <summary>Whether the two have met: neither a plan nor withdrawn.</summary>
+    public bool IsContact => Outcome != Outcome.Pending && VoidedAt is null;
+
     public IReadOnlyList<TrustBreaker> Breakers => _breakers;
 
     public IReadOnlyList<Repair> Repairs => _repairs;

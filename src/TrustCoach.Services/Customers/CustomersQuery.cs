@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
-using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Scoring;
@@ -11,12 +11,14 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Customers;
 
 /// <summary>The list of customers, page by page: three statements, two more for a stage, one more when nothing is named as typed.</summary>
-public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, TimeProvider clock)
+public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, RuleBook rules, TimeProvider clock)
 {
     public const int PageSize = 25;
 
     /// <summary>Days without contact after which a customer is quiet.</summary>
     public const int QuietDays = 30;
+
+    private const string InStage = $"""with {ScoresSql.Scored} select relationship_id as "Value" from scored where stage = any(@stages)""";
 
     /// <summary>Stands for the last contact of a customer nobody has met yet.</summary>
     internal static readonly DateTimeOffset Never = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -27,8 +29,8 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
         var found = Found(actor, asked);
         if (asked.Stage is { } stage && actor.May(Thing.Score, Act.See))
         {
-            var ids = await InStageAsync(actor, found, stage, cancellation);
-            found = found.Where(f => ids.Contains(f.Relationship.Id));
+            var (scored, ids) = (db.RelationshipsFor(actor, Thing.Score, Act.See), await InStageAsync(actor, stage, cancellation));
+            found = found.Where(f => ids.Contains(f.Relationship.Id) && scored.Any(r => r.Id == f.Relationship.Id));
         }
 
         var rows = await PageAsync(actor, Ordered(Named(found, term), asked.Sort, after), cancellation);
@@ -51,6 +53,7 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
     {
         var since = clock.GetUtcNow().AddDays(-QuietDays);
         var quietBefore = actor.Today(since);
+        IQueryable<Standing> standings = db.Standings;
         var relationships = db.RelationshipsFor(actor, Thing.Customer, Act.See)
             .Where(r => asked.Show == CustomerShow.Ended ? r.EndedOn != null && r.End != RelationshipEnd.HandedOver : r.EndedOn == null);
         var customers = db.Customers.Where(c => asked.Show == CustomerShow.Archived ? c.ArchivedAt != null : c.ArchivedAt == null);
@@ -60,21 +63,14 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
             customers = customers.Where(c => c.BurnedBefore);
         if (asked.Show == CustomerShow.Quiet)
         {
-            relationships = relationships.Where(r => r.OpenedOn <= quietBefore
-                && !db.Touchpoints.Any(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id && t.HappenedAt > since
-                    && t.Outcome != Outcome.Pending && t.VoidedAt == null));
+            relationships = relationships.Where(r => r.OpenedOn <= quietBefore);
+            standings = standings.Where(s => s.LastContactAt == null || s.LastContactAt <= since);
         }
 
-        var found = from c in customers
-                    join r in relationships on c.Id equals r.CustomerId
-                    select new FoundRelationship { Customer = c, Relationship = r };
-        // Only an order by last contact has to know it of every row; any other looks it up for the rows of the page.
-        return asked.Sort is CustomerSort.Name or CustomerSort.Opened ? found
-            : from f in found
-              from contacted in db.Touchpoints
-                  .Where(t => t.CustomerId == f.Relationship.CustomerId && t.RelationshipId == f.Relationship.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
-                  .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).Take(1).DefaultIfEmpty()
-              select new FoundRelationship { Customer = f.Customer, Relationship = f.Relationship, Contacted = contacted };
+        return from c in customers
+               join r in relationships on c.Id equals r.CustomerId
+               join s in standings on r.Id equals s.RelationshipId
+               select new FoundRelationship { Customer = c, Relationship = r, Standing = s };
     }
 
     private IQueryable<FoundRelationship> Named(IQueryable<FoundRelationship> found, string? term)
@@ -96,11 +92,10 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
         var scored = db.RelationshipsFor(actor, Thing.Score, Act.See);
         var rows =
             from f in ordered.Take(PageSize + 1)
-            join s in db.Standings on f.Relationship.Id equals s.RelationshipId
             join p in db.People on f.Relationship.RepId equals p.Id
             select new ScoredRow
             {
-                Standing = s,
+                Standing = f.Standing,
                 MaySeeScore = scored.Any(r => r.Id == f.Relationship.Id),
                 Row = new CustomerRow
                 {
@@ -114,9 +109,7 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
                     EndedOn = f.Relationship.EndedOn,
                     Contacts = db.Contacts.Count(x => x.CustomerId == f.Customer.Id && x.LeftAt == null),
                     MainContact = db.Contacts.Where(x => x.CustomerId == f.Customer.Id && x.LeftAt == null).OrderBy(x => x.Id).Select(x => x.Name).FirstOrDefault(),
-                    LastContact = db.Touchpoints
-                        .Where(t => t.CustomerId == f.Customer.Id && t.RelationshipId == f.Relationship.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null)
-                        .OrderByDescending(t => t.HappenedAt).Select(t => (DateTimeOffset?)t.HappenedAt).FirstOrDefault(),
+                    LastContact = f.Standing.LastContactAt,
                     OpenPromises = db.Promises.Count(x => x.RelationshipId == f.Relationship.Id && x.State == PromiseState.Open && x.Direction == Direction.Ours),
                 },
             };
@@ -132,12 +125,12 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
         {
             case CustomerSort.Contact:
                 if (after is not null)
-                    found = found.Where(f => (f.Contacted ?? never) < at || ((f.Contacted ?? never) == at && f.Relationship.Id < id));
-                return found.OrderByDescending(f => f.Contacted ?? never).ThenByDescending(f => f.Relationship.Id);
+                    found = found.Where(f => (f.Standing.LastContactAt ?? never) < at || ((f.Standing.LastContactAt ?? never) == at && f.Relationship.Id < id));
+                return found.OrderByDescending(f => f.Standing.LastContactAt ?? never).ThenByDescending(f => f.Relationship.Id);
             case CustomerSort.Quiet:
                 if (after is not null)
-                    found = found.Where(f => (f.Contacted ?? never) > at || ((f.Contacted ?? never) == at && f.Relationship.Id > id));
-                return found.OrderBy(f => f.Contacted ?? never).ThenBy(f => f.Relationship.Id);
+                    found = found.Where(f => (f.Standing.LastContactAt ?? never) > at || ((f.Standing.LastContactAt ?? never) == at && f.Relationship.Id > id));
+                return found.OrderBy(f => f.Standing.LastContactAt ?? never).ThenBy(f => f.Relationship.Id);
             case CustomerSort.Opened:
                 if (after is not null)
                     found = found.Where(f => f.Relationship.OpenedOn < day || (f.Relationship.OpenedOn == day && f.Relationship.Id < id));
@@ -156,19 +149,16 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
         }
     }
 
-    // A stage depends on today and on the rep's other customers, so no column has it: those that could be in it are read.
-    private async Task<Guid[]> InStageAsync(Actor actor, IQueryable<FoundRelationship> found, Stage stage, CancellationToken cancellation)
+    // A stage depends on today and on the rep's other customers, so no column has it: all that may be seen are read, in SQL.
+    private async Task<Guid[]> InStageAsync(Actor actor, Stage stage, CancellationToken cancellation)
     {
-        var today = actor.Today(clock.GetUtcNow());
         var scored = db.RelationshipsFor(actor, Thing.Score, Act.See);
-        var least = stage is Stage.Credible or Stage.Trusted ? 3 : 0;
-        var standings = await (
-            from f in found
-            join s in db.Standings on f.Relationship.Id equals s.RelationshipId
-            where s.Judged >= least && scored.Any(r => r.Id == s.RelationshipId)
-            select s).AsNoTracking().ToListAsync(cancellation);
-        var read = await readings.RunAsync(standings, today, actor.RulesVersion, cancellation);
-        return [.. read.Where(r => r.Value.Reading.Stage == stage || (stage == Stage.AtRisk && r.Value.Reading.Stage == Stage.Broken)).Select(r => r.Key)];
+        var reps = await scored.Select(r => r.RepId).Distinct().ToArrayAsync(cancellation);
+        int[] stages = stage == Stage.AtRisk ? [(int)Stage.AtRisk, (int)Stage.Broken] : [(int)stage];
+        var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
+        var parameters = ScoresParameters.Of(db.Organization.Id, reps, actor.Today(clock.GetUtcNow()), book);
+        parameters.Add(new NpgsqlParameter<int[]>("stages", stages));
+        return await db.Database.SqlQueryRaw<Guid>(InStage, [.. parameters]).ToArrayAsync(cancellation);
     }
 
     private sealed class FoundRelationship
@@ -177,7 +167,7 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, T
 
         public required Relationship Relationship { get; init; }
 
-        public DateTimeOffset? Contacted { get; init; }
+        public required Standing Standing { get; init; }
     }
 
     private sealed class ScoredRow

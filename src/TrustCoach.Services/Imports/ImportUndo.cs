@@ -44,6 +44,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
                 continue;
             await ledger.RefoldAsync(standing, cancellation);
             await ledger.RefoldFavoursAsync(standing, cancellation);
+            await ledger.MeetAgainAsync(standing, null, cancellation);
         }
     }
 

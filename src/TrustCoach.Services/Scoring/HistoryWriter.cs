@@ -55,14 +55,16 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
         var favours = batch.Gestures.Select(g => (g.RelationshipId, Favour: LedgerWriter.FavourOf(g)))
             .Concat(KeptPromises(batch).Select(p => (p.RelationshipId, Favour: LedgerWriter.FavourOf(p))))
             .Where(f => f.Favour is not null).ToLookup(f => f.RelationshipId, f => f.Favour!.Value);
-        await OpenStandingsAsync(batch, entries, favours, rulesVersion, book, cancellation);
-        await GrowStandingsAsync(batch, entries, favours, book, cancellation);
+        var met = batch.Touchpoints.Where(t => t.IsContact).ToLookup(t => t.RelationshipId, t => t.HappenedAt);
+        var history = new History(entries, favours, met);
+        await OpenStandingsAsync(batch, history, rulesVersion, book, cancellation);
+        await GrowStandingsAsync(batch, history, book, cancellation);
         await db.BulkInsertAsync([.. entries.SelectMany(e => e)], cancellation);
         await TallyAsync(batch, cancellation);
     }
 
     private async Task OpenStandingsAsync(
-        HistoryBatch batch, ILookup<Guid, LedgerEntry> entries, ILookup<Guid, Favour> favours, int rulesVersion, ScoringRules book, CancellationToken cancellation)
+        HistoryBatch batch, History history, int rulesVersion, ScoringRules book, CancellationToken cancellation)
     {
         var burned = batch.Customers.ToDictionary(c => c.Id, c => c.BurnedBefore);
         var elsewhere = batch.Relationships.Select(r => r.CustomerId).Where(id => !burned.ContainsKey(id)).Distinct().ToList();
@@ -76,8 +78,9 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
             standing.Open(new Opening(relationship.Climate, burned[relationship.CustomerId]));
             standing.Follow(rulesVersion);
             standing.End(relationship.EndedOn is not null);
-            Fold(standing, [.. entries[relationship.Id]], book);
-            standing.RefoldFavours([.. favours[relationship.Id]], book);
+            Fold(standing, [.. history.Entries[relationship.Id]], book);
+            standing.RefoldFavours([.. history.Favours[relationship.Id]], book);
+            history.Meet(standing);
             standings.Add(standing);
         }
 
@@ -85,10 +88,10 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
     }
 
     private async Task GrowStandingsAsync(
-        HistoryBatch batch, ILookup<Guid, LedgerEntry> entries, ILookup<Guid, Favour> favours, ScoringRules book, CancellationToken cancellation)
+        HistoryBatch batch, History history, ScoringRules book, CancellationToken cancellation)
     {
         var added = batch.Relationships.Select(r => r.Id).ToHashSet();
-        var grown = entries.Select(e => e.Key).Union(favours.Select(f => f.Key)).Where(id => !added.Contains(id)).Order().ToArray();
+        var grown = history.Relationships.Where(id => !added.Contains(id)).Order().ToArray();
         if (grown.Length == 0)
             return;
         // Locked in one order by everybody who locks several, so that two imports cannot wait for each other.
@@ -99,9 +102,10 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
             .ToLookup(e => e.RelationshipId);
         foreach (var standing in standings)
         {
-            Fold(standing, [.. known[standing.RelationshipId], .. entries[standing.RelationshipId]], book);
-            foreach (var favour in favours[standing.RelationshipId])
+            Fold(standing, [.. known[standing.RelationshipId], .. history.Entries[standing.RelationshipId]], book);
+            foreach (var favour in history.Favours[standing.RelationshipId])
                 standing.ApplyFavour(favour, book);
+            history.Meet(standing);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -125,5 +129,17 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
         standing.Refold(Array.ConvertAll(entries, e => e.Evidence), book, units);
         for (var i = 0; i < entries.Length; i++)
             entries[i].Weigh(units[i].Kept, units[i].Missed);
+    }
+
+    /// <summary>What a batch adds to each relationship's standing.</summary>
+    private sealed record History(ILookup<Guid, LedgerEntry> Entries, ILookup<Guid, Favour> Favours, ILookup<Guid, DateTimeOffset> Met)
+    {
+        public IEnumerable<Guid> Relationships => Entries.Select(e => e.Key).Union(Favours.Select(f => f.Key)).Union(Met.Select(m => m.Key));
+
+        public void Meet(Standing standing)
+        {
+            foreach (var at in Met[standing.RelationshipId])
+                standing.Meet(at);
+        }
     }
 }

@@ -83,6 +83,18 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
             counted[i].Weigh(units[i].Kept, units[i].Missed);
     }
 
+    /// <summary>Finds the last contact of one relationship again.</summary>
+    /// <param name="changed">A touchpoint with changes that are not saved yet.</param>
+    public async Task MeetAgainAsync(Standing standing, Touchpoint? changed, CancellationToken cancellation)
+    {
+        var (id, but) = (standing.RelationshipId, changed?.Id ?? Guid.Empty);
+        standing.MetLast(await db.Touchpoints
+            .Where(t => t.RelationshipId == id && t.Id != but && t.Outcome != Outcome.Pending && t.VoidedAt == null)
+            .MaxAsync(t => (DateTimeOffset?)t.HappenedAt, cancellation));
+        if (changed is { IsContact: true })
+            standing.Meet(changed.HappenedAt);
+    }
+
     /// <summary>Adds favours to give and take: gestures, and promises kept on either side.</summary>
     public async Task FavourAsync(Standing standing, Favour favour, CancellationToken cancellation) =>
         standing.ApplyFavour(favour, await rules.OfAsync(db, standing.RulesVersion, cancellation));

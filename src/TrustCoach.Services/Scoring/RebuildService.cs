@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Data;
 
 namespace TrustCoach.Services.Scoring;
@@ -49,18 +50,22 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         var ledger = (await db.Ledger.Where(e => wanted.Contains(e.RelationshipId) && e.Status == LedgerStatus.Counted).ToListAsync(cancellation))
             .ToLookup(e => e.RelationshipId);
         var favours = await FavoursAsync(wanted, cancellation);
+        var met = await db.Touchpoints.Where(t => wanted.Contains(t.RelationshipId) && t.Outcome != Outcome.Pending && t.VoidedAt == null)
+            .GroupBy(t => t.RelationshipId).ToDictionaryAsync(t => t.Key, t => t.Max(x => (DateTimeOffset?)x.HappenedAt), cancellation);
         var differed = 0;
         foreach (var standing in standings)
         {
-            var before = Sample(standing, book);
+            var (before, metBefore) = (Sample(standing, book), standing.LastContactAt);
             var entries = ledger[standing.RelationshipId].ToArray();
             var units = new EvidenceUnits[entries.Length];
             standing.Refold(Array.ConvertAll(entries, e => e.Evidence), book, units);
             for (var i = 0; i < entries.Length; i++)
                 entries[i].Weigh(units[i].Kept, units[i].Missed);
             standing.RefoldFavours([.. favours[standing.RelationshipId]], book);
+            standing.MetLast(met.GetValueOrDefault(standing.RelationshipId));
             standing.Follow(rulesVersion);
-            differed += Sample(standing, book).Zip(before, (a, b) => Math.Abs(a - b)).Max() > Tolerance ? 1 : 0;
+            if (standing.LastContactAt != metBefore || Sample(standing, book).Zip(before, (a, b) => Math.Abs(a - b)).Max() > Tolerance)
+                differed++;
         }
 
         await db.SaveChangesAsync(cancellation);

@@ -60,7 +60,7 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
             join s in db.Standings on r.Id equals s.RelationshipId
             where r.EndedOn == null && c.ArchivedAt == null
             let isChosen = r.Id == relationship || (c.Id == customer && (rep == null || r.RepId == rep))
-            select new { Relationship = r, Customer = c, s.LastDay, IsChosen = isChosen };
+            select new { Relationship = r, Customer = c, s.LastContactAt, IsChosen = isChosen };
         if (SearchTerm.Of(asked.Search) is { } term)
         {
             var named = db.CustomersNamed(term);
@@ -73,7 +73,7 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
 
         var rows = await found
             .OrderByDescending(f => f.IsChosen).ThenByDescending(f => f.Relationship.RepId == me)
-            .ThenByDescending(f => f.LastDay ?? 0).ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id)
+            .ThenByDescending(f => f.LastContactAt ?? DateTimeOffset.MinValue).ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id)
             .Take(Shown)
             .Select(f => new
             {

@@ -89,6 +89,8 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
     internal async Task BookAsync(Standing standing, Touchpoint touchpoint, CancellationToken cancellation)
     {
         db.Touchpoints.Add(touchpoint);
+        if (touchpoint.IsContact)
+            standing.Meet(touchpoint.HappenedAt);
         await ledger.AppendAsync(standing, touchpoint.Evidence(), cancellation);
         await CountAsync(touchpoint, 1, cancellation);
     }
@@ -103,6 +105,7 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
     internal async Task RebookAsync(OpenedTouchpoint opened, CancellationToken cancellation)
     {
         await ledger.ReplaceAsync(opened.Standing, opened.Touchpoint.Id, opened.Touchpoint.Evidence(), cancellation);
+        await ledger.MeetAgainAsync(opened.Standing, opened.Touchpoint, cancellation);
         await CountAsync(opened.Touchpoint, 1, cancellation);
     }
 

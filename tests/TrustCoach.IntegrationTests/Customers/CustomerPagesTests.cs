@@ -209,6 +209,7 @@ public sealed class CustomerPagesTests(WebFixture web) : IClassFixture<WebFixtur
                 new(rep.Organization.Id, Guid.CreateVersion7(), relationship.Id, rep.Id, customerId, rep.Id, EvidenceLevel.SelfReported, Guid.NewGuid()),
                 new(outcome, now.AddMinutes(-i - 1), Summary: $"Depot numbers {i}"), TimeZoneInfo.Utc, now).Value;
             db.Add(touchpoint);
+            standing.Meet(touchpoint.HappenedAt);
             await ledger.AppendAsync(standing, touchpoint.Evidence(), CancellationToken.None);
         }
 

@@ -67,7 +67,7 @@ internal sealed class Kit(string connectionString, GivenOrganization organizatio
 
     public RelationshipService Relationships(TrustCoachDb db) => new(db, new LedgerWriter(db, _rules), _rules, Clock);
 
-    public CustomersQuery List(TrustCoachDb db) => new(db, new FewReadingsQuery(db, _rules, new ReputationQuery(db, _rules)), Clock);
+    public CustomersQuery List(TrustCoachDb db) => new(db, new FewReadingsQuery(db, _rules, new ReputationQuery(db, _rules)), _rules, Clock);
 
     public CustomerPageQuery Page(TrustCoachDb db) => new(db, new ReputationQuery(db, _rules), _rules, Clock);
 
@@ -90,6 +90,7 @@ internal sealed class Kit(string connectionString, GivenOrganization organizatio
             new(Organization.Id, Guid.CreateVersion7(), at.RelationshipId, rep.Id, at.CustomerId, rep.Id, EvidenceLevel.SelfReported, Guid.NewGuid()),
             new(outcome, Now.AddDays(-daysAgo), Channel.Call, Summary: summary), TimeZoneInfo.Utc, Now).Value;
         db.Add(touchpoint);
+        standing.Meet(touchpoint.HappenedAt);
         await ledger.AppendAsync(standing, touchpoint.Evidence(), CancellationToken.None);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

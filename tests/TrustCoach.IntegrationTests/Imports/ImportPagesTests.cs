@@ -97,6 +97,7 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
         await using var db = web.Db(organization);
         (await db.Touchpoints.CountAsync()).Should().Be(2);
         (await db.Ledger.CountAsync()).Should().Be(2);
+        (await db.Standings.SingleAsync()).LastContactAt.Should().Be(await db.Touchpoints.MaxAsync(t => t.HappenedAt));
     }
 
     [Fact]

@@ -92,6 +92,8 @@ public sealed record Scene(WebFixture Web, GivenOrganization Organization, Given
         var closed = ClosedForm.Read(evidence, opening, 0.5, day, rules);
         Same(read, folded);
         Same(read, closed);
+        var met = await db.Touchpoints.AsNoTracking().Where(t => t.RelationshipId == RelationshipId).ToListAsync();
+        stored.LastContactAt.Should().Be(met.Where(t => t.IsContact).Select(t => (DateTimeOffset?)t.HappenedAt).DefaultIfEmpty().Max());
     }
 
     private static void Same(Reading one, Reading other)

@@ -31,17 +31,21 @@ namespace TrustCoach.Services.Data.Migrations
                 declare
                   changed record := case when tg_op = 'DELETE' then old else new end;
                 begin
-                  insert into rep_stamps (organization_id, rep_id, changed_by)
-                  values (changed.organization_id, changed.rep_id, pg_current_xact_id())
-                  on conflict (organization_id, rep_id) do update set changed_by = excluded.changed_by
-                    where rep_stamps.changed_by <> excluded.changed_by;
+                  -- A bulk of rows asks again and again; to look is cheaper than to lock.
+                  if not exists (select from rep_stamps s where s.organization_id = changed.organization_id and s.rep_id = changed.rep_id
+                                    and s.changed_by = pg_current_xact_id()) then
+                    insert into rep_stamps (organization_id, rep_id, changed_by)
+                    values (changed.organization_id, changed.rep_id, pg_current_xact_id())
+                    on conflict (organization_id, rep_id) do update set changed_by = excluded.changed_by;
+                  end if;
                   return null;
                 end $$;
                 create constraint trigger standings_stamp_rep after insert or update or delete on standings
                   deferrable initially deferred for each row execute function stamp_rep();
-                create constraint trigger rep_tallies_stamp_rep after insert or update or delete on rep_tallies
+                -- A tally or a point goes only with its rep.
+                create constraint trigger rep_tallies_stamp_rep after insert or update on rep_tallies
                   deferrable initially deferred for each row execute function stamp_rep();
-                create constraint trigger rep_weeks_stamp_rep after insert or update or delete on rep_weeks
+                create constraint trigger rep_weeks_stamp_rep after insert or update on rep_weeks
                   deferrable initially deferred for each row execute function stamp_rep();
                 """);
         }

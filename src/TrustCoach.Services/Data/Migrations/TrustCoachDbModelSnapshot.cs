@@ -1080,6 +1080,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("kept_t");
 
+                    b.Property<DateTimeOffset?>("LastContactAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_contact_at");
+
                     b.Property<int?>("LastDay")
                         .HasColumnType("integer")
                         .HasColumnName("last_day");

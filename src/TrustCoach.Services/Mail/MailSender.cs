@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Mail;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +8,8 @@ using TrustCoach.Services.Data;
 namespace TrustCoach.Services.Mail;
 
 /// <summary>Sends what waits, every few seconds; several instances share the work. Addresses and contents are never logged.</summary>
-public sealed partial class MailSender(IServiceScopeFactory scopes, IOptions<MailSettings> settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
+public sealed partial class MailSender(
+    IServiceScopeFactory scopes, MailServer server, IOptions<MailSettings> settings, TimeProvider clock, ILogger<MailSender> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -33,7 +31,7 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IOptions<Mai
         }
     }
 
-    /// <summary>Goes through all organizations once; how many mails left.</summary>
+    /// <summary>Goes through all organizations once, as long as the server takes mails; how many left.</summary>
     public async Task<int> RunOnceAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -44,65 +42,55 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, IOptions<Mai
         foreach (var organizationId in organizations)
         {
             await db.EnterAsync(organizationId, cancellation);
-            while (await SendNextAsync(db, cancellation))
-                sent++;
+            Step step;
+            while ((step = await SendNextAsync(db, cancellation)) is Step.Sent or Step.Refused)
+                sent += step == Step.Sent ? 1 : 0;
+            if (step == Step.ServerAway)
+                break; // a hundred waiting mails must not wait for it a hundred times
         }
 
         return sent;
     }
 
     // One mail a transaction: a mail that was handed over is noted at once, whatever happens to the next.
-    private async Task<bool> SendNextAsync(TrustCoachDb db, CancellationToken cancellation)
+    private async Task<Step> SendNextAsync(TrustCoachDb db, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = clock.GetUtcNow();
+        var oldest = now - OutgoingMail.TriedFor;
         var mail = await db.Mails
             .FromSql($"""
                 select * from mails
-                 where organization_id = {db.Organization.Id} and sent_at is null and due_at <= {now}
+                 where organization_id = {db.Organization.Id} and sent_at is null and due_at <= {now} and created_at > {oldest}
                  order by due_at limit 1 for update skip locked
                 """)
             .SingleOrDefaultAsync(cancellation);
         if (mail is null)
-            return false;
-        try
-        {
-            await HandOverAsync(mail, cancellation);
+            return Step.Nothing;
+        var refusal = await server.HandOverAsync(mail, cancellation);
+        if (refusal is null)
             mail.Sent(now);
-        }
-        catch (Exception refused) when (refused is SmtpException or FormatException or InvalidOperationException)
-        {
-            // The type and the server's code only: the text of the error repeats the address.
-            var code = (refused as SmtpException)?.StatusCode.ToString() ?? refused.GetType().Name;
-            mail.Failed(code, now);
-            LogRefused(mail.Id, code, mail.Attempts);
-        }
-
+        else
+            mail.Failed(refusal.Reason, refusal.IsServers ? OutgoingMail.LongestWaitForServer : OutgoingMail.LongestWait, clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
-        return true;
-    }
-
-    private async Task HandOverAsync(OutgoingMail mail, CancellationToken cancellation)
-    {
-        var to = settings.Value;
-        using var client = new SmtpClient(to.Host, to.Port) { EnableSsl = to.Tls, Timeout = 20_000 };
-        if (!string.IsNullOrEmpty(to.User))
-            client.Credentials = new NetworkCredential(to.User, to.Password);
-        using var message = new MailMessage(new MailAddress(to.From!, "TrustCoach"), new MailAddress(mail.To))
-        {
-            Subject = mail.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text,
-            BodyEncoding = Encoding.UTF8,
-        };
-        await client.SendMailAsync(message, cancellation);
+        if (refusal is not null)
+            LogRefused(mail.Id, refusal.Reason, mail.Attempts);
+        return refusal is null ? Step.Sent : refusal.IsServers ? Step.ServerAway : Step.Refused;
     }
 
     [LoggerMessage(LogLevel.Warning, "Mails could not be sent ({Reason}); they are tried again.")]
     private partial void LogFailed(string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Mail {MailId} was refused ({Code}) at attempt {Attempt}; it is tried again later.")]
-    private partial void LogRefused(Guid mailId, string code, int attempt);
+    [LoggerMessage(LogLevel.Warning, "Mail {MailId} stays for now at attempt {Attempt}: {Reason}")]
+    private partial void LogRefused(Guid mailId, string reason, int attempt);
+
+    private enum Step
+    {
+        Nothing,
+        Sent,
+        Refused,
+        ServerAway,
+    }
 }

@@ -17,7 +17,12 @@ public sealed record MailSettings
     [EmailAddress]
     public string? From { get; init; }
 
+    /// <summary>STARTTLS before anything is said; false only for a server on the same machine or network.</summary>
     public bool Tls { get; init; } = true;
+
+    /// <summary>How long to wait for the server with one mail.</summary>
+    [Range(1, 300)]
+    public int TimeoutSeconds { get; init; } = 20;
 
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Host);
 }

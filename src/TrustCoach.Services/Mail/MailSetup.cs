@@ -14,7 +14,8 @@ internal static class MailSetup
                 (mail, configuration) => !mail.IsConfigured || Uri.TryCreate(configuration["TrustCoach:Address"], UriKind.Absolute, out _),
                 "TrustCoach:Address is missing: links in mails start with it, such as https://trust.example.com.")
             .ValidateOnStart();
-        services.AddScoped<MailsQuery>();
+        services.AddScoped<MailsQuery>().AddScoped<MailProgressQuery>().AddScoped<MailRetry>();
+        services.AddSingleton<MailServer>();
         services.AddSingleton<MailSender>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>());
     }

@@ -5,6 +5,15 @@ namespace TrustCoach.Services.Mail;
 /// <summary>A mail written in the transaction that caused it, and sent afterwards.</summary>
 public sealed class OutgoingMail : IInOrganization
 {
+    /// <summary>After so long a mail is given up: an invitation or a link for a new password is worth nothing by then.</summary>
+    public static readonly TimeSpan TriedFor = TimeSpan.FromDays(5);
+
+    /// <summary>The longest wait between two tries of an address the server refuses.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+
+    /// <summary>The longest wait while the server itself is away: shorter, because people wait for their links when it is back.</summary>
+    public static readonly TimeSpan LongestWaitForServer = TimeSpan.FromMinutes(15);
+
     private OutgoingMail() { }
 
     public OutgoingMail(Guid organizationId, string to, string subject, string text, DateTimeOffset now)
@@ -34,12 +43,12 @@ public sealed class OutgoingMail : IInOrganization
 
     public string? LastError { get; private set; }
 
-    public void Sent(DateTimeOffset now) => SentAt = now;
+    public void Sent(DateTimeOffset now) => (SentAt, LastError) = (now, null);
 
-    public void Failed(string error, DateTimeOffset now)
+    public void Failed(string error, TimeSpan longestWait, DateTimeOffset now)
     {
         Attempts++;
         LastError = error.Length > 500 ? error[..500] : error;
-        DueAt = now.AddMinutes(Math.Min(Math.Pow(2, Attempts), 360));
+        DueAt = now.AddMinutes(Math.Min(Math.Pow(2, Math.Min(Attempts, 16)), longestWait.TotalMinutes));
     }
 }

@@ -13,6 +13,7 @@ public sealed class IndexModel : PageModel
         (Thing.Person, Act.Manage, new("People", "/settings/people", "Invite people, give them roles and a team, switch them off.")),
         (Thing.Team, Act.Manage, new("Teams", "/settings/teams", "Who coaches whom.")),
         (Thing.Organization, Act.Edit, new("Organization", "/settings/organization", "Its name, the time zone its days begin in, and how managers and admins sign in.")),
+        (Thing.Organization, Act.Edit, new("Mail", "/settings/mail", "What was sent, what waits, and why.")),
         (Thing.Import, Act.Manage, new("Import", "/settings/imports", "Bring customers, touchpoints and promises from a file.")),
         (Thing.Audit, Act.See, new("Audit", "/settings/audit", "Who changed what, when, from what to what.")),
         (Thing.Matrix, Act.See, new("Who may see what", "/settings/matrix", "Every role and what it opens, in words.")),

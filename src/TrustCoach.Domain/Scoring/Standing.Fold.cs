@@ -36,10 +36,13 @@ public sealed partial class Standing
     }
 
     /// <summary>
-    /// A copy that includes promises broken by the clock which no job has booked yet, for reading only. Exact for both scores, the
-    /// forecast and the traits on whatever day they broke; among the last five outcomes they count as the newest.
+    /// A copy that includes promises broken by the clock which no job has booked yet, for reading only: the same as if they were.
     /// </summary>
-    public Standing With(ReadOnlySpan<Evidence> brokenByTheClock, ScoringRules rules)
+    /// <param name="booked">
+    /// The last five outcomes of the ledger, in any order: they tell where among them a break stands that lies before
+    /// <see cref="LastDay"/>. Not needed for breaks on that day or later, which are the newest.
+    /// </param>
+    public Standing With(ReadOnlySpan<Evidence> brokenByTheClock, ScoringRules rules, ReadOnlySpan<RecentOutcome> booked = default)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var copy = Copy();
@@ -54,7 +57,21 @@ public sealed partial class Standing
             copy.LastDay = Math.Max(copy.LastDay ?? evidence.Day, evidence.Day);
         }
 
+        if (!booked.IsEmpty)
+            copy.RecentOutcomes = Remembered(booked, brokenByTheClock);
         return copy;
+    }
+
+    private static int Remembered(ReadOnlySpan<RecentOutcome> booked, ReadOnlySpan<Evidence> broken)
+    {
+        var outcomes = new List<RecentOutcome>([.. booked]);
+        foreach (ref readonly var evidence in broken)
+            outcomes.Add(new(evidence.Day, true));
+        outcomes.Sort(RecentOutcome.NewestFirst);
+        var bits = 0;
+        for (var i = 0; i < Math.Min(outcomes.Count, 5); i++)
+            bits |= outcomes[i].Missed ? 1 << i : 0;
+        return bits;
     }
 
     internal Standing Copy()

@@ -59,7 +59,8 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
         var broken = promises.Where(p => p.BrokenByClock && p.Direction == Direction.Ours).Select(p => (
             Evidence: new Evidence(p.Id, p.ClosesOn!.Value.DayNumber, EvidenceKind.PromiseBroken, p.Severity, p.Id),
             Fact: new LedgerFact(p.Id, p.ClosesOn.Value, EvidenceKind.PromiseBroken, EvidenceLevel.Witnessed, true, p.Text, p.DueDay, null, p.Id))).ToList();
-        var standing = broken.Count == 0 ? head.Standing : head.Standing.With([.. broken.Select(b => b.Evidence)], book);
+        var standing = broken.Count == 0 ? head.Standing : head.Standing.With(
+            [.. broken.Select(b => b.Evidence)], book, [.. entries.Select(e => RecentOutcome.Of(e.Entry)).OfType<RecentOutcome>()]);
         var all = (await reputations.RunAsync([head.Relationship.RepId], today, actor.RulesVersion, cancellation)).GetValueOrDefault(head.Relationship.RepId);
         var source = new AccountSource(
             standing, ReputationQuery.RhoOf(standing, all, today, book), head.Relationship.OpenedOn,

@@ -15,10 +15,11 @@ public sealed class FewReadingsQuery(TrustCoachDb db, RuleBook rules, Reputation
     {
         var book = await rules.OfAsync(db, rulesVersion, cancellation);
         var broken = await BrokenByClockAsync([.. standings.Select(s => s.RelationshipId)], day, cancellation);
+        var recent = await db.LastOutcomesAsync(standings, broken, cancellation);
         var reputation = await reputations.RunAsync([.. standings.Select(s => s.RepId).Distinct()], day, rulesVersion, cancellation);
         return standings.ToDictionary(s => s.RelationshipId, s =>
         {
-            var standing = broken.Contains(s.RelationshipId) ? s.With([.. broken[s.RelationshipId]], book) : s;
+            var standing = broken.Contains(s.RelationshipId) ? s.With([.. broken[s.RelationshipId]], book, [.. recent[s.RelationshipId]]) : s;
             var rho = ReputationQuery.RhoOf(standing, reputation.GetValueOrDefault(s.RepId), day, book);
             return new RelationshipReading(standing, ScoreReader.Read(standing, standing.Opening, rho, day.DayNumber, book), rho);
         });

@@ -10,7 +10,7 @@ namespace TrustCoach.Services.Scoring;
 /// <param name="Rho">The rep's reputation in the other relationships, 0 to 1.</param>
 public sealed record RelationshipReading(Standing Standing, Reading Reading, double Rho);
 
-/// <summary>Reads the relationships of some reps on a day from their standings: two statements, whatever the history.</summary>
+/// <summary>Reads the relationships of some reps on a day from their standings: two statements, whatever the history, and a third when the clock's job has fallen behind.</summary>
 public sealed class ReadingsQuery(TrustCoachDb db, RuleBook rules)
 {
     /// <summary>Every relationship of <paramref name="repIds"/>, by relationship id. The caller has asked whether they may be seen.</summary>
@@ -21,8 +21,9 @@ public sealed class ReadingsQuery(TrustCoachDb db, RuleBook rules)
         var book = await rules.OfAsync(db, rulesVersion, cancellation);
         var standings = await db.Standings.AsNoTracking().Where(s => repIds.Contains(s.RepId)).ToListAsync(cancellation);
         var broken = (await BrokenByClockAsync(repIds, day, cancellation)).ToLookup(b => b.RelationshipId, b => b.Evidence);
+        var recent = await db.LastOutcomesAsync(standings, broken, cancellation);
         var readings = new Dictionary<Guid, RelationshipReading>(standings.Count);
-        foreach (var ofRep in standings.Select(s => broken.Contains(s.RelationshipId) ? s.With([.. broken[s.RelationshipId]], book) : s).GroupBy(s => s.RepId))
+        foreach (var ofRep in standings.Select(s => broken.Contains(s.RelationshipId) ? s.With([.. broken[s.RelationshipId]], book, [.. recent[s.RelationshipId]]) : s).GroupBy(s => s.RepId))
         {
             var reputation = ofRep.Aggregate(new Reputation(), (sum, s) => sum.Plus(Outcomes.Of(s, day.DayNumber, book), book));
             foreach (var standing in ofRep)

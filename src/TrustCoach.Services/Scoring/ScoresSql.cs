@@ -18,6 +18,7 @@ public static class ScoresSql
     /// </remarks>
     public const string Scored = $"""
         {Broken},
+        {Interleaved},
         sums as (
             select s.relationship_id, s.rep_id, s.ended, s.ceiling, s.credible_day, s.encounters_until_credible,
                    s.last_grave_lie_day, s.last_integrity_day, s.recent_outcomes, s.late_load, s.last_late_day, s.late_on_last_day,
@@ -58,7 +59,7 @@ public static class ScoresSql
                    rho, confidence, (kept + @forecast_prior * rho) / (kept + missed + @forecast_prior) as forecast,
                    credibility, {RawTrust} as raw_trust, least({RawTrust}, ceiling) as trust, ceiling, clock_events, clock_missed,
                    last_grave_lie_day, last_integrity_day,
-                   bit_count((((recent_outcomes << least(clock_events, 5)) | ((1 << least(clock_events, 5)) - 1)) & 31)::bit(5))::int as missed_of_last_five,
+                   coalesce(i.missed_of_five, bit_count((((recent_outcomes << least(clock_events, 5)) | ((1 << least(clock_events, 5)) - 1)) & 31)::bit(5))::int) as missed_of_last_five,
                    case when last_late_day is null then 1 else least(@lateness_most, 1 + late_load * @f_lateness
                        + case when last_late_day < @day then late_on_last_day * power(2, (last_late_day - @day) / @h_lateness) else 0 end)
                    end as lateness,
@@ -72,7 +73,7 @@ public static class ScoresSql
                         when judged >= @enough and credibility >= @credible_credibility then 3
                         when judged >= 1 and credibility >= @doubt_credibility then 2
                         else 1 end as stage
-              from pointed offset 0
+              from pointed left join interleaved i using (relationship_id) offset 0
         )
         """;
 
@@ -89,6 +90,28 @@ public static class ScoresSql
                      where organization_id = @organization and state = 1 and direction = 1 and closes_on <= @today and rep_id = any(@reps)
                        and (condition is null or condition_met_at is not null)) p
              group by relationship_id
+        )
+        """;
+
+    /// <summary>
+    /// How many of the last five outcomes were missed where the clock has broken something before the last booked day: only the
+    /// ledger says what stands before it and what after. Elsewhere what the clock has broken is the newest.
+    /// </summary>
+    private const string Interleaved = """
+        interleaved as (
+            select b.relationship_id, (
+                   select count(*) filter (where o.missed)::int from (
+                       (select l.day, l.missed_units > 0 as missed from ledger l
+                         where l.organization_id = @organization and l.relationship_id = b.relationship_id and l.status = 1 and l.kind not in (8, 13, 14)
+                           and (l.kept_units > 0 or l.missed_units > 0)
+                         order by l.day desc, l.missed_units > 0 desc limit 5)
+                       union all
+                       (select p.closes_on, true from promises p
+                         where p.organization_id = @organization and p.relationship_id = b.relationship_id and p.state = 1 and p.direction = 1
+                           and p.closes_on <= @today and (p.condition is null or p.condition_met_at is not null))
+                       order by 1 desc, 2 desc limit 5) o) as missed_of_five
+              from broken b join standings s on s.organization_id = @organization and s.relationship_id = b.relationship_id
+             where b.first_day < s.last_day
         )
         """;
 

@@ -44,7 +44,7 @@ public sealed class ScoresSqlTests(TestDatabase database) : IClassFixture<TestDa
             for (var customer = 0; customer < 12; customer++)
             {
                 var relationship = await team.AddRelationshipAsync(reps[^1], RandomHistories.Opening(random), RandomHistories.Of(random, team.Today - random.Next(20)));
-                for (var broken = random.Next(4) - 1; broken > 0; broken--)
+                for (var breaks = random.Next(4) - 1; breaks > 0; breaks--)
                     await team.AddPromiseAsync(relationship, 7 + random.Next(400), (short)random.Next(1, 4));
             }
         }
@@ -54,6 +54,8 @@ public sealed class ScoresSqlTests(TestDatabase database) : IClassFixture<TestDa
         var expected = await new ReadingsQuery(db, team.Book).RunAsync(reps, day, 1, default);
         var rows = await db.Database.SqlQueryRaw<Row>(Scored, [.. ScoresParameters.Of(team.OrganizationId, [.. reps], day, team.Rules)]).ToListAsync();
 
+        var ledger = (await db.Ledger.AsNoTracking().ToListAsync()).ToLookup(e => e.RelationshipId, e => e.Evidence);
+        var broken = (await new ReadingsQuery(db, team.Book).BrokenByClockAsync(reps, day, default)).ToLookup(b => b.RelationshipId, b => b.Evidence);
         rows.Should().HaveCount(48);
         foreach (var row in rows)
         {
@@ -66,6 +68,8 @@ public sealed class ScoresSqlTests(TestDatabase database) : IClassFixture<TestDa
                 ],
                 o => o.WithStrictOrdering().Using<double>(c => c.Subject.Should().BeApproximately(c.Expectation, 1e-8)).WhenTypeIs<double>());
             (row.Judged, row.Stage, row.MissedOfLastFive).Should().Be((reading.Judged, (int)reading.Stage, sums.MissedOfLastFive));
+            var booked = Standing.Fold([.. ledger[row.RelationshipId], .. broken[row.RelationshipId]], team.Rules);
+            row.MissedOfLastFive.Should().Be(booked.On(team.Today, team.Rules).MissedOfLastFive, "a job that has not run yet changes nothing");
         }
 
         rows.Select(r => r.Stage).Distinct().Should().HaveCountGreaterThan(3);

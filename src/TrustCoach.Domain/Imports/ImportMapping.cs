@@ -29,8 +29,12 @@ public sealed record ImportMapping
             if (field.Guess(headings.Except(columns.Values)) is not { } heading)
                 continue;
             columns[field.Key] = heading;
-            if (field.IsDate && DateFormat.Candidates(valuesOf(heading)) is [var only])
-                formats[field.Key] = only.Pattern;
+            if (!field.IsDate)
+                continue;
+            // In a column that is empty so far any format will do.
+            var values = valuesOf(heading);
+            if (values.Count == 0 || DateFormat.Candidates(values) is [_])
+                formats[field.Key] = (values.Count == 0 ? DateFormat.All : DateFormat.Candidates(values))[0].Pattern;
         }
 
         return new() { Columns = columns, DateFormats = formats };

@@ -15,7 +15,8 @@ public sealed partial class Promise
 
     /// <summary>
     /// Closes it as delivered at <paramref name="at"/>: kept, exceeded, or kept late when the date had passed. Once the clock has
-    /// closed it, only a delivery before that counts, and only with a reason: it overturns what everybody has read.
+    /// closed it, only a delivery before that counts, and only with a reason: it overturns what everybody has read. What they
+    /// promised us is kept late whenever it comes: no score hangs on it, and what was given is to be counted as taken.
     /// </summary>
     public Result<PromiseTurn> Keep(
         DateTimeOffset at, bool exceeded, EvidenceLevel level, Guid by, PromiseCalendar calendar, string? reason = null)
@@ -29,7 +30,7 @@ public sealed partial class Promise
             return tooLong;
         if (ClosedByClockOn(calendar.Today) is { } closed)
         {
-            if (day >= closed)
+            if (day >= closed && Direction == Direction.Ours)
                 return new Problem("At", "The clock had closed it by then. Say when before that it was kept.");
             if (Clean(reason) is null)
                 return new Problem("Reason", "The clock has closed it. Say in a few words how you know that it was kept.");

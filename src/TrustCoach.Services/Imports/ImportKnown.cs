@@ -66,6 +66,21 @@ internal sealed class ImportKnown
 
     public void Add(Relationship relationship) => _relationships[(relationship.RepId, relationship.CustomerId)] = relationship.Id;
 
+    /// <summary>Forgets what a row brought that was then left out.</summary>
+    public void Remove(Person person) => _people.Remove(person.Name);
+
+    /// <summary>Forgets what a row brought that was then left out.</summary>
+    public void Remove(Customer customer)
+    {
+        if (_customers.GetValueOrDefault(customer.Name) == customer)
+            _customers.Remove(customer.Name);
+        if (customer.ExternalId is { } id)
+            _customersById.Remove(id);
+    }
+
+    /// <summary>Forgets what a row brought that was then left out.</summary>
+    public void Remove(Relationship relationship) => _relationships.Remove((relationship.RepId, relationship.CustomerId));
+
     private async Task LoadByExternalIdAsync(TrustCoachDb db, ImportKind kind, List<string> ids, CancellationToken cancellation)
     {
         if (kind == ImportKind.Promises)

@@ -2,6 +2,7 @@ using TrustCoach.Domain;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Audit;
 
 namespace TrustCoach.Services.Imports;
 
@@ -39,14 +40,15 @@ internal sealed partial class ImportPlan
     {
         if (promise.Text != text || promise.DueDay != due)
             throw new RowRefused(ImportField.ExternalId, "This promise is here with other words or another date. Renegotiate or withdraw it on its page.");
-        if (kept is null || promise.State != PromiseState.Open)
+        // Closed by people it stays as they closed it. What they owed us and the clock has closed since may still have come, late.
+        var mayClose = promise.State == PromiseState.Open || (promise.Direction == Direction.Theirs && promise.Closing is { IsByClock: true });
+        if (kept is null || !mayClose || Close(promise, kept) is not { } turn)
             return (RowVerdict.Unchanged, null);
-        if (Close(promise, kept) is { } turn)
-            Batch.Turns.Add((promise, turn));
-        return (RowVerdict.Updated, null);
+        Batch.Turns.Add((promise, turn));
+        return (RowVerdict.Updated, AuditTrail.Snapshot(new PromiseBefore(promise.Id, turn.Id)));
     }
 
-    // The clock comes first: what was delivered after the grace had already been broken.
+    // The clock comes first for ours: what was delivered after the grace had already been broken. Theirs is kept late then, as on its page.
     private PromiseTurn? Close(Promise promise, DateOnly? kept)
     {
         if (promise.Direction == Direction.Ours && promise.CloseByClock(kept ?? actor.Today(now), Calendar) is { } broken)
@@ -74,3 +76,6 @@ internal sealed partial class ImportPlan
         var other => throw new RowRefused(ImportField.Direction, $"'{RowValues.Short(other)}' is neither 'ours' nor 'theirs'."),
     };
 }
+
+/// <summary>A promise an import closed, and the turn that did it: taken back when the import is undone.</summary>
+internal sealed record PromiseBefore(Guid Id, Guid TurnId);

@@ -32,6 +32,7 @@ internal sealed partial class ImportPlan(Actor actor, ImportRun run, CsvTable ta
     {
         var values = new RowValues(table, run.Mapping, table.Rows[index], actor.OrganizationZone);
         var (verdict, field, message, before) = (RowVerdict.Refused, (string?)null, (string?)null, (string?)null);
+        var (people, customers, relationships) = (Batch.People.Count, Batch.Customers.Count, Batch.Relationships.Count);
         try
         {
             RefuseTwice(values.Text(ImportField.ExternalId));
@@ -45,9 +46,21 @@ internal sealed partial class ImportPlan(Actor actor, ImportRun run, CsvTable ta
         catch (RowRefused refused)
         {
             (field, message) = (refused.Field, refused.Message);
+            TakeBack(people, customers, relationships);
         }
 
         Report.Add(new ImportRow(Organization, run.Id, index + 2, verdict, field, message, before));
+    }
+
+    // A row that is left out leaves nothing behind: neither the rep nor the customer it would have brought along.
+    private void TakeBack(int people, int customers, int relationships)
+    {
+        Batch.People.Skip(people).ToList().ForEach(known.Remove);
+        Batch.Customers.Skip(customers).ToList().ForEach(known.Remove);
+        Batch.Relationships.Skip(relationships).ToList().ForEach(known.Remove);
+        Batch.People.RemoveRange(people, Batch.People.Count - people);
+        Batch.Customers.RemoveRange(customers, Batch.Customers.Count - customers);
+        Batch.Relationships.RemoveRange(relationships, Batch.Relationships.Count - relationships);
     }
 
     private void RefuseTwice(string? externalId)

@@ -3,12 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Imports;
 
 /// <summary>Takes an import's rows out again, in the caller's transaction. What people have added to them since stays, with what it needs.</summary>
-public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
+public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook book)
 {
     public async Task RunAsync(Actor actor, ImportRun run, CancellationToken cancellation)
     {
@@ -16,7 +17,8 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
         var touched = await db.Promises.Where(p => p.ImportId == import).Select(p => p.RelationshipId)
             .Union(db.Touchpoints.Where(t => t.ImportId == import).Select(t => t.RelationshipId)).Distinct().OrderBy(id => id).ToListAsync(cancellation);
         await UntallyAsync(run, cancellation);
-        await RestoreCustomersAsync(run, cancellation);
+        if (run.Kind == ImportKind.Customers)
+            await RestoreCustomersAsync(run, cancellation);
 
         await db.Ledger.Where(e => db.Promises.Any(p => p.Id == e.PromiseId && p.ImportId == import)
             || db.Touchpoints.Any(t => t.Id == e.TouchpointId && t.ImportId == import)).ExecuteDeleteAsync(cancellation);
@@ -46,6 +48,28 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
             await ledger.RefoldFavoursAsync(standing, cancellation);
             await ledger.MeetAgainAsync(standing, null, cancellation);
         }
+
+        if (run.Kind == ImportKind.Promises)
+            await ReopenPromisesAsync(actor, run, cancellation);
+    }
+
+    // What the import closed is open again, unless somebody has said otherwise since; the clock then speaks for itself.
+    private async Task ReopenPromisesAsync(Actor actor, ImportRun run, CancellationToken cancellation)
+    {
+        var befores = await BeforesAsync<PromiseBefore>(run, cancellation);
+        var (ids, calendar) = (befores.ConvertAll(b => b.Id), await book.CalendarAsync(actor, cancellation));
+        var promises = await db.Promises.Include(p => p.Turns).Where(p => ids.Contains(p.Id)).OrderBy(p => p.RelationshipId).ToListAsync(cancellation);
+        foreach (var promise in promises)
+        {
+            var turnId = befores.Find(b => b.Id == promise.Id)!.TurnId;
+            if (await ledger.LockAsync(promise.RelationshipId, cancellation) is not { } standing
+                || promise.Reopen(turnId, calendar.Now, calendar).Refused(out _, out var turn))
+            {
+                continue;
+            }
+
+            await book.UnbookAsync(promise, standing, [turn], cancellation);
+        }
     }
 
     private async Task UntallyAsync(ImportRun run, CancellationToken cancellation)
@@ -69,8 +93,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
 
     private async Task RestoreCustomersAsync(ImportRun run, CancellationToken cancellation)
     {
-        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == run.Id && r.Before != null).Select(r => r.Before!).ToListAsync(cancellation);
-        var befores = rows.Select(json => JsonSerializer.Deserialize<CustomerBefore>(json)!).ToList();
+        var befores = await BeforesAsync<CustomerBefore>(run, cancellation);
         var ids = befores.ConvertAll(b => b.Id);
         var customers = await db.Customers.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellation);
         foreach (var before in befores)
@@ -78,5 +101,11 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger)
             if (customers.TryGetValue(before.Id, out var customer))
                 customer.Change(before.Name, before.BurnedBefore, before.BurnedNote);
         }
+    }
+
+    private async Task<List<T>> BeforesAsync<T>(ImportRun run, CancellationToken cancellation)
+    {
+        var rows = await db.ImportRows.AsNoTracking().Where(r => r.ImportId == run.Id && r.Before != null).Select(r => r.Before!).ToListAsync(cancellation);
+        return rows.ConvertAll(json => JsonSerializer.Deserialize<T>(json)!);
     }
 }

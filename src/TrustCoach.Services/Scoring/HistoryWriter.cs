@@ -47,7 +47,8 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
         await db.BulkInsertAsync([.. batch.Touchpoints.SelectMany(t => t.Repairs)], cancellation);
         await db.BulkInsertAsync(batch.Gestures, cancellation);
         await db.BulkInsertAsync(batch.Promises, cancellation);
-        await db.BulkInsertAsync([.. batch.AllTurns.Select(t => t.Turn)], cancellation);
+        // Turns of promises that were here before are written with their promise, which is tracked.
+        await db.BulkInsertAsync([.. batch.Promises.SelectMany(p => p.Turns)], cancellation);
 
         var entries = batch.Touchpoints.SelectMany(t => t.Evidence())
             .Concat(batch.AllTurns.Select(t => t.Promise.EvidenceOf(t.Turn)).OfType<LedgerEntry>())

@@ -73,6 +73,21 @@ public sealed class ClockTests
         promise.Closing.Should().Be(turn);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_they_promised_is_kept_late_whenever_it_comes(bool booked)
+    {
+        var promise = APromise(direction: Direction.Theirs);
+        if (booked)
+            promise.CloseByClock(Breaks, On(Breaks));
+        promise.KeepOn(At(Breaks.AddDays(40), 9)).Refusal().Field.Should().Be("Reason");
+        var turn = promise.KeepOn(At(Breaks.AddDays(40), 9), "Their delivery note").Value;
+
+        (promise.State, turn.Kind, promise.ClosedOn).Should().Be((PromiseState.KeptLate, PromiseTurnKind.KeptLate, Breaks.AddDays(40)));
+        promise.Evidence().Should().BeEmpty("theirs weighs on no score");
+    }
+
     [Fact]
     public void Taking_that_back_lets_the_clock_speak_again()
     {

@@ -1,10 +1,11 @@
 using Microsoft.Playwright;
 using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.BrowserTests.Infrastructure;
 
 /// <summary>The app on a real port, and a browser: take it as a class fixture.</summary>
-public sealed class BrowserFixture : WebFixture, IAsyncLifetime
+public class BrowserFixture : WebFixture, IAsyncLifetime
 {
     private IPlaywright? _playwright;
 
@@ -32,8 +33,17 @@ public sealed class BrowserFixture : WebFixture, IAsyncLifetime
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = Address;
+        options.ReducedMotion = ReducedMotion.Reduce; // colours are looked at, not their way there
         var context = await Browser.NewContextAsync(options);
         return new Window(context, await context.NewPageAsync());
+    }
+
+    /// <summary>A window of somebody who is signed in.</summary>
+    public async Task<Window> OpenAsync(GivenPerson person, BrowserNewContextOptions? options = null)
+    {
+        var window = await OpenAsync(options);
+        await window.Page.Context.AddCookiesAsync([new() { Name = SignInCookie.Name, Value = await this.CookieAsync(person), Url = Address }]);
+        return window;
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using TrustCoach.BrowserTests.Infrastructure;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Touchpoints;
-using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.BrowserTests.Journeys;
 
@@ -14,7 +15,7 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task Opened_from_a_customer_two_taps_and_one_post_log()
     {
         var scene = await Scene.SetAsync(browser);
-        await using var window = await OpenAsync(scene, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var window = await browser.OpenAsync(scene.Rep, new() { ViewportSize = new() { Width = 390, Height = 844 } });
         var posts = 0;
         window.Page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
         await window.Page.GotoAsync($"/log?customer={scene.CustomerId}");
@@ -30,10 +31,78 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task From_any_page_a_key_and_three_taps_log()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep);
+        await window.Page.GotoAsync("/promises");
+        await window.Page.Keyboard.PressAsync("n");
+        await window.Page.WaitForURLAsync("**/log");
+        await ThreeTapsAsync(window, scene);
+        await window.Page.WaitForURLAsync($"**/customers/{scene.CustomerId}");
+        await LoggedAsync(scene, Outcome.Met);
+
+        await window.Page.Keyboard.PressAsync("n");
+        await window.Page.WaitForURLAsync(url => url.Contains($"/log?customer={scene.CustomerId}", StringComparison.Ordinal));
+        (await window.Page.GetByRole(AriaRole.Radio, new() { Name = scene.Customer }).IsCheckedAsync()).Should().BeTrue("a customer's page knows the customer");
+    }
+
+    [Theory, InlineData(375), InlineData(1280)]
+    public async Task From_Today_three_taps_log(int width)
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        await window.Page.GotoAsync("/");
+        await ThreeTapsAsync(window, scene);
+        await window.Page.GetByText("Logged.").WaitForAsync();
+        await LoggedAsync(scene, Outcome.Met);
+        window.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_planned_encounter_that_has_passed_is_closed_from_Today()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using (var db = scene.Db())
+        {
+            var (rep, now) = (scene.Rep.Id, scene.Now);
+            db.Add(Touchpoint.Log(
+                new(scene.Organization.Id, Guid.CreateVersion7(), scene.RelationshipId, rep, scene.CustomerId, rep, EvidenceLevel.SelfReported, Guid.NewGuid()),
+                new(Outcome.Pending, now.AddHours(-1), Expectation: "Prices for three depots"), TimeZoneInfo.Utc, now.AddDays(-2)).Value);
+            await db.SaveChangesAsync();
+        }
+
+        await using var window = await browser.OpenAsync(scene.Rep);
+        await window.Page.GotoAsync("/");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Say how it went" }).ClickAsync();
+        await window.Page.GetByText("Expected: Prices for three depots").WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Radio, new() { Name = "Exceeded" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
+        await window.Page.GetByText("Logged.").WaitForAsync();
+        await LoggedAsync(scene, Outcome.Exceeded);
+    }
+
+    [Fact]
+    public async Task A_promise_given_with_the_log_is_kept_with_one_click()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep);
+        await window.Page.GotoAsync("/");
+        await window.Page.GetByText("I promised…").ClickAsync();
+        await window.Page.GetByLabel("What was promised?").FillAsync("Send the depot audit");
+        await window.Page.GetByLabel("By when?").FillAsync($"{scene.Now.AddDays(3):yyyy-MM-dd}");
+        await ThreeTapsAsync(window, scene);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Kept: Send the depot audit" }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Status).GetByText("Kept: Send the depot audit").WaitForAsync();
+        await using var db = scene.Db();
+        (await db.Promises.SingleAsync()).State.Should().Be(PromiseState.Kept);
+    }
+
+    [Fact]
     public async Task Without_scripts_it_is_found_logged_and_undone()
     {
         var scene = await Scene.SetAsync(browser);
-        await using var window = await OpenAsync(scene, new() { JavaScriptEnabled = false });
+        await using var window = await browser.OpenAsync(scene.Rep, new() { JavaScriptEnabled = false });
         await window.Page.GotoAsync("/log");
         await window.Page.GetByRole(AriaRole.Searchbox).FillAsync(scene.Customer[..10]);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
@@ -51,7 +120,7 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
     public async Task The_keyboard_alone_logs()
     {
         var scene = await Scene.SetAsync(browser);
-        await using var window = await OpenAsync(scene, new());
+        await using var window = await browser.OpenAsync(scene.Rep);
         await window.Page.GotoAsync($"/log?customer={scene.CustomerId}");
         await window.Page.GetByRole(AriaRole.Radio, new() { Name = scene.Customer }).FocusAsync();
         for (var tab = 0; tab < 3; tab++)
@@ -63,11 +132,11 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
         await LoggedAsync(scene, Outcome.Met);
     }
 
-    private async Task<Window> OpenAsync(Scene scene, BrowserNewContextOptions options)
+    private static async Task ThreeTapsAsync(Window window, Scene scene)
     {
-        var window = await browser.OpenAsync(options);
-        await window.Page.Context.AddCookiesAsync([new() { Name = SignInCookie.Name, Value = await browser.CookieAsync(scene.Rep), Url = browser.Address }]);
-        return window;
+        await window.Page.GetByRole(AriaRole.Radio, new() { Name = scene.Customer }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Radio, new() { Name = "Met", Exact = true }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
     }
 
     private static async Task LoggedAsync(Scene scene, Outcome outcome)

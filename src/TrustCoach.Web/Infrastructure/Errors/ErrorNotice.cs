@@ -10,12 +10,23 @@ public sealed record ErrorNotice(int Status, string Title, string Happened, stri
     /// <summary>What the visitor had typed, field by field, to copy it from; empty for none.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; init; } = [];
 
+    /// <summary>The way on; to the first page unless there is a better one.</summary>
+    public (string Text, string Url) Way { get; init; } = ("To the first page", "/");
+
+    /// <summary>A form sent without scripts after the session had ended.</summary>
+    /// <param name="signIn">The sign-in page, which leads back to the form.</param>
+    public static ErrorNotice SessionEnded(string signIn) => new(401,
+        "Your session had ended",
+        "You were signed out before this was sent: after a long pause, or in another window.",
+        "Nothing was saved by it. What you typed stands below.",
+        "Copy it, sign in, and send the form again.") { Way = ("Sign in", signIn) };
+
     /// <summary>A refused form token: the page was open for too long, or somebody signed in or out in another window.</summary>
     public static ErrorNotice StaleForm { get; } = new(400,
         "This form is out of date",
         "It was open for a long time, or you signed in or out in another window meanwhile, so it was not accepted.",
         "Nothing was saved by it.",
-        "Go back, reload the page and send the form again.");
+        "Open the form again and send it once more.");
 
     public static ErrorNotice For(int status) => status switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Infrastructure.Errors;
 
@@ -32,7 +33,7 @@ public sealed class StaleFormNotice : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is Microsoft.AspNetCore.Mvc.Core.Infrastructure.IAntiforgeryValidationFailedResult)
-            context.HttpContext.Features.Set(ErrorNotice.StaleForm);
+            context.HttpContext.Features.Set(ErrorNotice.StaleForm with { Way = SignInUrl.Shown(context.HttpContext.Request) is { } page ? ("Open the form again", page) : ErrorNotice.StaleForm.Way });
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

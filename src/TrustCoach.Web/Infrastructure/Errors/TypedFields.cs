@@ -24,6 +24,13 @@ public static class TypedFields
         }
     }
 
+    /// <summary>True when a sent form holds words that are nowhere else: the browser did not say that it keeps them.</summary>
+    public static async Task<bool> IsOnlyHereAsync(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method)
+        && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+        && (await ReadAsync(request)).Count > 0
+        && !request.Form.ContainsKey("__draft");
+
     private static bool IsTyped(string name, string value) =>
         value.Length > 0
         && !name.StartsWith("__", StringComparison.Ordinal)

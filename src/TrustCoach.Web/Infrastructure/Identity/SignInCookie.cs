@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.StaticAssets;
 using TrustCoach.Services.People;
+using TrustCoach.Web.Infrastructure.Errors;
 
 namespace TrustCoach.Web.Infrastructure.Identity;
 
@@ -34,13 +35,28 @@ public sealed class SignInCookie(SessionBook sessions) : CookieAuthenticationEve
         await context.HttpContext.SignOutAsync(context.Scheme.Name);
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>To the sign-in page, unless that would lose what somebody typed or put the page into a part of another.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (context.Request.Path.StartsWithSegments("/api"))
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        var (request, response) = (context.Request, context.Response);
+        if (request.Path.StartsWithSegments("/api"))
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (request.Headers.ContainsKey("HX-Request"))
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            response.Headers["HX-Redirect"] = SignInUrl.ForPage(request);
+        }
+        else if (await TypedFields.IsOnlyHereAsync(request))
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.HttpContext.Features.Set(ErrorNotice.SessionEnded(SignInUrl.For(request)));
+        }
         else
-            context.Response.Redirect(SignInUrl.For(context.Request));
-        return Task.CompletedTask;
+        {
+            response.Redirect(SignInUrl.For(request));
+        }
     }
 
     /// <summary>A page of another role says so; it does not send people to sign in again.</summary>

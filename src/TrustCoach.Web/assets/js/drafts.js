@@ -4,31 +4,61 @@ const skipped = new Set(['hidden', 'password', 'file', 'submit', 'button']);
 
 const fields = form => [...form.elements].filter(field => field.name && !skipped.has(field.type));
 
+// One entry a question: a group of radios, a checkbox, a field.
+function questions(form) {
+  const found = new Map();
+  for (const field of fields(form)) {
+    const key = field.type === 'checkbox' ? `${field.name}=${field.value}` : field.name;
+    found.set(key, [...(found.get(key) ?? []), field]);
+  }
+  return found;
+}
+
+function answer(group) {
+  const [field] = group;
+  if (field.type === 'radio') return group.find(f => f.checked)?.value ?? '';
+  return field.type === 'checkbox' ? String(field.checked) : field.value;
+}
+
+// What the server filled in.
+function given(group) {
+  const [field] = group;
+  if (field.type === 'radio') return group.find(f => f.defaultChecked)?.value ?? '';
+  if (field.type === 'checkbox') return String(field.defaultChecked);
+  if (field.options) return ([...field.options].find(o => o.defaultSelected) ?? field.options[0])?.value ?? '';
+  return field.defaultValue;
+}
+
+function put(group, value) {
+  const [field] = group;
+  if (field.type === 'radio') group.forEach(f => (f.checked = f.value === value));
+  else if (field.type === 'checkbox') field.checked = value === 'true';
+  else field.value = value;
+}
+
+// Kept is what differs from the page as it first came; a form that was sent back filled keeps what it was before that.
 function keep(form) {
-  const kept = fields(form)
-    .filter(field => !['radio', 'checkbox'].includes(field.type) || field.checked)
-    .map(field => [field.name, field.value])
-    .filter(([, value]) => value !== '');
+  const before = read(form.dataset.draft) ?? {};
+  const kept = {};
+  for (const [key, group] of questions(form)) {
+    const [value, now] = [answer(group), given(group)];
+    const was = before[key]?.value === now ? before[key].was : now;
+    if (value !== was) kept[key] = { value, was };
+  }
   store(form.dataset.draft, kept);
 }
 
 function restore(form) {
   const kept = read(form.dataset.draft);
-  if (!kept?.length || document.querySelector('.errors')) return; // a refused form comes back filled by the server
-  // What the server filled in stands: a log page opened for one customer must not turn to the customer of the draft.
-  const chosen = new Set(fields(form).filter(field => field.type === 'radio' && field.defaultChecked).map(field => field.name));
+  if (!kept || document.querySelector('.errors')) return; // a refused form comes back filled by the server
   let changed = false;
-  for (const [name, value] of kept) {
-    for (const field of fields(form).filter(f => f.name === name && !chosen.has(name))) {
-      if (['radio', 'checkbox'].includes(field.type)) {
-        if (field.checked || field.value !== value) continue;
-        field.checked = true;
-      } else if (field.value || !value) continue;
-      else field.value = value;
-      changed = true;
-      const row = field.closest('details');
-      if (row) row.open = true;
-    }
+  for (const [key, group] of questions(form)) {
+    // What the server has filled in otherwise since then stands: a log page opened for one customer must not turn to another.
+    if (!kept[key] || given(group) !== kept[key].was || answer(group) === kept[key].value) continue;
+    put(group, kept[key].value);
+    changed ||= answer(group) === kept[key].value;
+    const row = group[0].closest('details');
+    if (row) row.open = true;
   }
   if (!changed) return;
   const note = document.createElement('p');
@@ -51,6 +81,7 @@ document.querySelectorAll('form[data-draft]').forEach(form => {
   form.addEventListener('input', () => keep(form));
   form.addEventListener('submit', () => {
     keep(form);
+    tell(form);
     sessionStorage.setItem(`${prefix}sent`, form.dataset.draft);
   });
 });
@@ -61,6 +92,11 @@ if (sent && succeeded()) clear(sent);
 
 function succeeded() {
   return document.querySelector('[data-flash]:not(.refused)') !== null;
+}
+
+// Tells the server that the words are safe here, should the session have ended: it then asks to sign in at once.
+function tell(form) {
+  if (!form.elements.__draft && read(form.dataset.draft)) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '__draft', value: 'kept' }));
 }
 
 function store(key, kept) {

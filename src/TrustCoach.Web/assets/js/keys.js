@@ -3,7 +3,8 @@ const off = () => localStorage.getItem('keys') === 'off';
 const typing = target => target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
 
 const keys = {
-  n: { text: 'Log a touchpoint', run: () => document.querySelector('a[data-log]')?.click() },
+  // A customer's page has its own link, which knows the customer.
+  n: { text: 'Log a touchpoint', run: () => (document.querySelector('main a[data-log]') ?? document.querySelector('a[data-log]'))?.click() },
   '/': { text: 'Search', run: search },
   '?': { text: 'This list', run: () => list().showModal() },
 };

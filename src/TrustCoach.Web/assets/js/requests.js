@@ -27,15 +27,14 @@ document.addEventListener('htmx:finally:request', event => {
   event.detail.ctx.sourceElement.removeAttribute('aria-busy');
 });
 
+// Signed out meanwhile: the server answers 401 and names the sign-in page, where htmx goes; drafts stay.
 // A refused form (400 or 422) is a page to show. Anything else that failed must not replace part of this one.
 document.addEventListener('htmx:after:request', event => {
   const { response, text, target } = event.detail.ctx;
   if (target === document.body) return;
+  if (response.status === 401) return;
   const page = new DOMParser().parseFromString(text, 'text/html');
-  if (response.raw.redirected && page.body.classList.contains('public')) {
-    event.preventDefault();
-    location.reload(); // signed out meanwhile: the server asks to sign in and leads back here; drafts stay
-  } else if (response.status >= 400 && ![400, 422].includes(response.status)) {
+  if (response.status >= 400 && ![400, 422].includes(response.status)) {
     event.preventDefault();
     const title = page.querySelector('h1')?.textContent ?? `The server answered ${response.status}`;
     toast(`${title}. Nothing on this page was lost; try again.`, true);

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TrustCoach.BrowserTests.Infrastructure;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
+
+namespace TrustCoach.BrowserTests.Pages;
+
+/// <summary>Every page the app serves, as an address of the demo with somebody who may open it; taken from the app's own routes, so that a new page is in it.</summary>
+public sealed class DemoAddresses(DemoBrowser browser)
+{
+    private static readonly string[] Visitors = ["Hanna", "Ingrid", "Maren"];
+
+    /// <summary>Pages of one kind by visitor; nobody's name for those who are not signed in.</summary>
+    public async Task<ILookup<string, string>> AllAsync()
+    {
+        var actors = new List<(string Name, Services.People.Actor Actor)>();
+        foreach (var name in Visitors)
+            actors.Add((name, await browser.ActorAsync(await browser.PersonAsync(name))));
+        var ids = await IdsAsync();
+        return Pages().Select(page => (
+                Visitor: page.Needs is { } needs ? actors.First(a => a.Actor.May(needs.Thing, needs.Act)).Name : "",
+                Url: UrlOf(page.Route, ids)))
+            .ToLookup(page => page.Visitor, page => page.Url);
+    }
+
+    private IEnumerable<(string Route, NeedsAttribute? Needs)> Pages() => (
+        from endpoint in browser.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null
+        select ("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint.Metadata.GetMetadata<NeedsAttribute>())).Distinct();
+
+    private static string UrlOf(string route, Dictionary<string, Guid> ids)
+    {
+        if (!route.Contains('{', StringComparison.Ordinal))
+            return route;
+        var kind = ids.Keys.Where(prefix => route.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(prefix => prefix.Length)
+            ?? throw new InvalidOperationException($"Say in {nameof(DemoAddresses)} which id opens {route}.");
+        return route.Replace("{id:guid}", ids[kind].ToString(), StringComparison.Ordinal).Replace("{trait}", "punctuality", StringComparison.Ordinal);
+    }
+
+    private async Task<Dictionary<string, Guid>> IdsAsync()
+    {
+        var (hanna, tomas) = (await browser.PersonAsync("Hanna"), await browser.PersonAsync("Tomas"));
+        await using var db = browser.Db();
+        var promises = db.Promises.Where(p => p.RepId == hanna.Id && p.Direction == Direction.Ours);
+        var open = await promises.Where(p => p.State == PromiseState.Open).OrderBy(p => p.DueAt).LastAsync();
+        return new()
+        {
+            ["/customers/"] = open.CustomerId,
+            ["/promises/"] = open.Id,
+            ["/promises/{id:guid}/undo"] = (await promises.Where(p => p.State == PromiseState.Kept).OrderBy(p => p.DueAt).LastAsync()).Id,
+            ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
+            ["/team/reps/"] = tomas.Id,
+            ["/settings/people/"] = tomas.Id,
+            ["/settings/teams/"] = tomas.TeamId!.Value,
+            ["/settings/imports/"] = Guid.Empty, // made and looked at by a test of its own
+        };
+    }
+}

@@ -19,8 +19,12 @@ internal static class RepLines
                 dots.Add(new RelationshipDot(id, name?.CustomerId, name?.Customer, figures.Points[i], figures.Stages[i] >= (short)Stage.AtRisk));
         }
 
+        var trend = Trend(figures, team, rules);
         return new RepLine(
-            rep.Id, rep.Name, dots, figures.Ids.Length - dots.Count, Typical(figures, team, rules), Trend(figures, team, rules), figures.Traits(rules));
+            rep.Id, rep.Name, dots, figures.Ids.Length - dots.Count, Typical(figures, team, rules), trend.ConvertAll(w => w.Points), figures.Traits(rules))
+        {
+            TrendWeeks = trend.ConvertAll(w => w.Week),
+        };
     }
 
     /// <summary>The rep's roll-up with the team as prior; null while no relationship has enough judged encounters.</summary>
@@ -28,13 +32,13 @@ internal static class RepLines
         figures.Judged == 0 ? null : new RollUp(figures.Credibility, figures.Confidence).Rep(team.Typical, rules);
 
     // Each closed week as it stood then, the team's roll-up of that week its prior.
-    private static List<double> Trend(RepFigures figures, TeamTotals team, ScoringRules rules)
+    private static List<(DateOnly Week, double Points)> Trend(RepFigures figures, TeamTotals team, ScoringRules rules)
     {
-        var points = new List<double>(figures.Weeks.Length);
+        var points = new List<(DateOnly, double)>(figures.Weeks.Length);
         for (var i = 0; i < figures.Weeks.Length; i++)
         {
             if (figures.WeekJudged[i] > 0 && team.Weeks[figures.Weeks[i]] is { Confidence: > 0 } all)
-                points.Add(new RollUp(figures.WeekCredibility[i], figures.WeekConfidence[i]).Rep(all.Team(rules.Credibility, rules), rules));
+                points.Add((figures.Weeks[i], new RollUp(figures.WeekCredibility[i], figures.WeekConfidence[i]).Rep(all.Team(rules.Credibility, rules), rules)));
         }
 
         return points;

@@ -43,7 +43,11 @@ public sealed record RelationshipDot(Guid RelationshipId, Guid? CustomerId, stri
 /// <param name="TooEarly">Relationships with fewer.</param>
 /// <param name="Typical">Roll-up with the team as prior, points; null while it is too early to say.</param>
 public sealed record RepLine(
-    Guid RepId, string Name, IReadOnlyList<RelationshipDot> Dots, int TooEarly, double? Typical, IReadOnlyList<double> Trend, IReadOnlyList<TraitReading> Traits);
+    Guid RepId, string Name, IReadOnlyList<RelationshipDot> Dots, int TooEarly, double? Typical, IReadOnlyList<double> Trend, IReadOnlyList<TraitReading> Traits)
+{
+    /// <summary>The Monday of each point of the trend, in its order.</summary>
+    public IReadOnlyList<DateOnly> TrendWeeks { get; init; } = [];
+}
 
 /// <summary>How often trust was broken in one way.</summary>
 public sealed record BreachCount(Breach Breach, int Count);

@@ -38,6 +38,7 @@ public sealed class Window : IAsyncDisposable
     {
         var light = await AxeAsync();
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var dark = await AxeAsync("rule", "color-contrast");
         await Page.SetViewportSizeAsync(320, 640);
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");

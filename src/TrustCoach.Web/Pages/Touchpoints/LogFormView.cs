@@ -4,6 +4,7 @@ using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Pages.Customers;
 
 namespace TrustCoach.Web.Pages.Touchpoints;
 
@@ -42,7 +43,7 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
 /// <summary>The words for what a touchpoint says.</summary>
 public static class TouchpointWords
 {
-    public static IReadOnlyList<SelectListItem> Channels { get; } = [.. Enum.GetValues<Channel>().Select(c => new SelectListItem(c.ToString(), c.ToString()))];
+    public static IReadOnlyList<SelectListItem> Channels { get; } = [.. Enum.GetValues<Channel>().Select(c => new SelectListItem(CustomerWords.Of(c), c.ToString()))];
 
     public static IReadOnlyList<SelectListItem> ShortChannels { get; } = [.. Channels.Take(4)];
 

@@ -4,7 +4,6 @@ using TrustCoach.BrowserTests.Infrastructure;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
-using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Touchpoints;
 
 namespace TrustCoach.BrowserTests.Journeys;

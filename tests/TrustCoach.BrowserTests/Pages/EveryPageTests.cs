@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using TrustCoach.BrowserTests.Infrastructure;
-using TrustCoach.IntegrationTests.Infrastructure;
 
 namespace TrustCoach.BrowserTests.Pages;
 

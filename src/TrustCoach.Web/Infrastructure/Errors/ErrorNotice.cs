@@ -19,7 +19,8 @@ public sealed record ErrorNotice(int Status, string Title, string Happened, stri
         "Your session had ended",
         "You were signed out before this was sent: after a long pause, or in another window.",
         "Nothing was saved by it. What you typed stands below.",
-        "Copy it, sign in, and send the form again.") { Way = ("Sign in", signIn) };
+        "Copy it, sign in, and send the form again.")
+    { Way = ("Sign in", signIn) };
 
     /// <summary>A refused form token: the page was open for too long, or somebody signed in or out in another window.</summary>
     public static ErrorNotice StaleForm { get; } = new(400,

@@ -115,7 +115,7 @@ internal sealed class Life
             bond.Breach = null;
         TallyOf(touchpoint.RepId, touchpoint.Day).Count(touchpoint, 1);
         Page.Touchpoints.Add(touchpoint);
-        Page.Note(touchpoint.RecordedAt, touchpoint.RepId, AuditActs.TouchpointLogged, touchpoint.Id, touchpoint);
+        Page.Note(touchpoint.RecordedAt, touchpoint.RepId, AuditActs.TouchpointLogged, touchpoint.Id);
         if (bond.IsPlain)
             return;
         _pledges.Give(bond, touchpoint, day);
@@ -167,7 +167,7 @@ internal sealed class Life
             var at = Days.At(_start.AddDays(Size.Days + _random.Next(7)), new TimeOnly(19, 30), Zone);
             var planned = Touchpoint.Log(Of(bond, now), new TouchpointDetails(null, at, Channel.Meeting, bond.ContactId, null, Words.Expectation(_random)), Zone, now).Value;
             Page.Touchpoints.Add(planned);
-            Page.Note(now, planned.RepId, AuditActs.TouchpointLogged, planned.Id, planned);
+            Page.Note(now, planned.RepId, AuditActs.TouchpointLogged, planned.Id);
         }
     }
 }

@@ -21,8 +21,9 @@ internal sealed class Page(Guid organizationId)
     public List<AuditEntry> Audit { get; } = [];
 
     /// <summary>Says in the audit what the app would have said.</summary>
-    public void Note(DateTimeOffset at, Guid? by, string act, Guid subjectId, object after) =>
-        Audit.Add(new AuditEntry(organizationId, at, by, act, subjectId, null, AuditTrail.Snapshot(after)));
+    /// <param name="after">What was changed, as it is now; null for what was made.</param>
+    public void Note(DateTimeOffset at, Guid? by, string act, Guid subjectId, object? after = null) =>
+        Audit.Add(new AuditEntry(organizationId, at, by, act, subjectId, null, after is null ? null : AuditTrail.Snapshot(after)));
 
     public async Task WriteAsync(TrustCoachDb db, CancellationToken cancellation)
     {

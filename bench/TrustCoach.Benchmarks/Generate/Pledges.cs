@@ -70,7 +70,7 @@ internal sealed class Pledges(Life life, Cast cast)
         var r = bond.Relationship;
         var of = new PromiseOf(r.OrganizationId, life.Ids.At(at), r.Id, r.RepId, r.CustomerId, r.RepId, at, touchpointId);
         var promise = Promise.Make(of, new PromiseDetails(direction, Words.Promise(life.Random), due), Calendar(at)).Value;
-        life.Page.Note(at, r.RepId, AuditActs.PromiseMade, promise.Id, promise);
+        life.Page.Note(at, r.RepId, AuditActs.PromiseMade, promise.Id);
         return promise;
     }
 

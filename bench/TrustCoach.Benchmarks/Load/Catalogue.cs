@@ -18,7 +18,7 @@ internal sealed class Catalogue(Scene scene, Server product, Server bare)
         new("why page, 500 events", await MiddleAsync(""), await BareReadAsync(), 1 / 3.0),
         new("why page, 500 events, each on its line", await MiddleAsync("?all=true"), await BareReadAsync(), 1 / 3.0),
         new("Today, 150 relationships, 40 promises", await GetAsync(One("rep0"), _ => "/"), await BareReadAsync(), 0.3),
-        new("team page, 200 reps, 20,000 relationships", await GetAsync(One("manager"), _ => "/team"), await BareRollUpAsync(), 0.5),
+        new("team page, 200 reps, 20,000 relationships, a log each second", await GetAsync(One("manager"), _ => "/team"), await BareRollUpAsync(), 0.5, Meanwhile: await LogAsync(scene.Ordinary)),
         new("customer search at 50,000", await GetAsync(One("manager"), random => $"/customers?q={Uri.EscapeDataString(Typed(random))}"), await BareReadAsync(), 1 / 3.0),
     ];
 

@@ -9,26 +9,35 @@ internal static class LoadCommand
     public static async Task RunAsync(Options options)
     {
         await using var database = await Database.OpenAsync(options.Database);
-        var scene = await Scene.OfAsync(database);
+        var only = options.Text("only", "");
         using var product = await ProductAsync(options);
         using var bare = await BareAsync(options);
+        var scene = await Scene.OfAsync(database);
         var catalogue = new Catalogue(scene, product, bare);
-        var only = options.Text("only", "");
         var comparison = new Comparison(database, options.Number("rounds", 5), TimeSpan.FromSeconds(options.Number("seconds", 5)));
         var rows = new List<Compared>();
         foreach (var work in (await catalogue.AllAsync()).Where(w => w.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
         {
             rows.Add(await comparison.RunAsync(work));
-            Console.Error.WriteLine($"{work.Name}: {rows[^1].Ratio:0.00}");
+            await Console.Error.WriteLineAsync(FormattableString.Invariant($"{work.Name}: {rows[^1].Ratio:0.00}"));
         }
 
         Table.Write(rows);
+        if (only.Length > 0)
+            return;
+        Table.FigureHead();
+        await new History(database, catalogue, scene).RunAsync();
+        Footprint.Memory(product, bare);
+        Footprint.Start(product, bare);
+        await Footprint.DiskAsync(database);
+        FoldCommand.Run();
+        await RebuildCommand.RunAsync(options, database);
     }
 
     private static Task<Server> ProductAsync(Options options)
     {
         var address = new Uri(options.Text("product-url", "http://127.0.0.1:5271"));
-        return Server.StartAsync(options.Text("app", "TrustCoach.Web"), [], address, new()
+        return Server.StartAsync(options.Text("app", "TrustCoach.Web"), [], address, "/account/sign-in", new()
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = address.ToString(),
@@ -41,6 +50,6 @@ internal static class LoadCommand
     private static Task<Server> BareAsync(Options options)
     {
         var address = new Uri(options.Text("bare-url", "http://127.0.0.1:5272"));
-        return Server.StartAsync(Environment.ProcessPath!, ["bare", "--urls", address.ToString(), "--database", options.Database], address, []);
+        return Server.StartAsync(Environment.ProcessPath!, ["bare", "--urls", address.ToString(), "--database", options.Database], address, "/read", []);
     }
 }

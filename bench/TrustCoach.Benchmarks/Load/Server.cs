@@ -12,18 +12,23 @@ internal sealed class Server : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<Server> StartAsync(string program, string[] arguments, Uri address, Dictionary<string, string> environment)
+    /// <summary>From the start of the process to its first page.</summary>
+    public TimeSpan StartedIn { get; private set; }
+
+    public static async Task<Server> StartAsync(string program, string[] arguments, Uri address, string page, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
+        var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new Server(process, address);
-        await server.AnswersAsync();
+        await server.AnswersAsync(page);
+        server.StartedIn = Stopwatch.GetElapsedTime(started);
         return server;
     }
 
@@ -49,19 +54,19 @@ internal sealed class Server : IDisposable
         _process.Dispose();
     }
 
-    private async Task AnswersAsync()
+    private async Task AnswersAsync(string page)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var tries = 0; !_process.HasExited && tries < 600; tries++)
+        for (var tries = 0; !_process.HasExited && tries < 6000; tries++)
         {
             try
             {
-                using var answer = await client.GetAsync("/");
+                using var answer = await client.GetAsync(page);
                 return;
             }
             catch (HttpRequestException)
             {
-                await Task.Delay(100);
+                await Task.Delay(20);
             }
         }
 

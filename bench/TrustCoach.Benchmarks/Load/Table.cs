@@ -12,8 +12,19 @@ internal static class Table
         foreach (var row in rows)
         {
             Line(string.Create(CultureInfo.InvariantCulture,
-                $"| {row.Work.Name} | {Goal(row.Work)} | {row.Product.PerSecond:N0}/s | {row.Bare.PerSecond:N0}/s | {row.Ratio:0.00} | {row.Cpu:0.0} x | {row.AllCpu:0.0} x | {row.P99:0.0} x ({row.Product.P99:0} ms) | {row.Statements} | {(row.IsMet ? "met" : "missed")} |"));
+                $"| {row.Work.Name} | {Goal(row.Work)} | {row.Product.PerSecond:N0}/s | {row.Bare.PerSecond:N0}/s | {row.Ratio:0.00} | {row.Cpu:0.0} x ({row.Product.ServerCpu:0.00} ms) | {row.AllCpu:0.0} x | {row.P99:0.0} x ({row.Product.P99:0} ms) | {row.Statements} | {(row.IsMet ? "met" : "missed")} |"));
         }
+    }
+
+    /// <summary>One row of a table of single figures.</summary>
+    public static void Figure(string work, string goal, FormattableString measured, bool? isMet) =>
+        Line($"| {work} | {goal} | {measured.ToString(CultureInfo.InvariantCulture)} | {(isMet is { } met ? met ? "met" : "missed" : "")} |");
+
+    public static void FigureHead()
+    {
+        Line();
+        Line("| work | goal | measured | |");
+        Line("| --- | --- | --- | --- |");
     }
 
     public static void Line(string text = "") => Console.WriteLine(text);

@@ -5,8 +5,9 @@ namespace TrustCoach.Benchmarks.Load;
 /// <param name="MostCpu">So many times the bare page's processor time at most.</param>
 /// <param name="MostP99">So many times the bare page's 99th percentile at most.</param>
 /// <param name="MostStatements">So many statements a request at most.</param>
+/// <param name="Meanwhile">Sent once a second while either side is measured: a page that is to be fresh is not to be read from yesterday's memory.</param>
 internal sealed record Work(
-    string Name, Side Product, Side Bare, double AtLeast, double? MostCpu = null, double? MostP99 = null, int? MostStatements = null);
+    string Name, Side Product, Side Bare, double AtLeast, double? MostCpu = null, double? MostP99 = null, int? MostStatements = null, Side? Meanwhile = null);
 
 /// <summary>Medians over the rounds of both sides.</summary>
 /// <param name="Ratio">Product to bare, of the rates of the same round; the median.</param>

@@ -6,8 +6,9 @@ public sealed partial class Standing
     /// <param name="units">When not empty: filled with what each event weighs, in the order of <paramref name="evidence"/>.</param>
     public static Standing Fold(ReadOnlySpan<Evidence> evidence, ScoringRules rules, Span<EvidenceUnits> units = default)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         var standing = new Standing();
-        standing.Refold(evidence, rules, units);
+        standing.Take(evidence, rules, units);
         return standing;
     }
 
@@ -17,6 +18,11 @@ public sealed partial class Standing
     {
         ArgumentNullException.ThrowIfNull(rules);
         Forget();
+        Take(evidence, rules, units);
+    }
+
+    private void Take(ReadOnlySpan<Evidence> evidence, ScoringRules rules, Span<EvidenceUnits> units)
+    {
         using var ordered = new Ordered(evidence);
         var folding = new Folding(this, ordered, rules);
         folding.AdvanceTo(int.MaxValue);

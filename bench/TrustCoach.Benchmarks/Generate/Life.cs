@@ -113,6 +113,8 @@ internal sealed class Life
             Book(bond, entry, answered);
         if (touchpoint.Repairs.Count > 0)
             bond.Breach = null;
+        if (touchpoint.IsContact)
+            bond.Standing.Meet(touchpoint.HappenedAt);
         TallyOf(touchpoint.RepId, touchpoint.Day).Count(touchpoint, 1);
         Page.Touchpoints.Add(touchpoint);
         Page.Note(touchpoint.RecordedAt, touchpoint.RepId, AuditActs.TouchpointLogged, touchpoint.Id);

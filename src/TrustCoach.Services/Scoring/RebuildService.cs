@@ -19,7 +19,9 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
     /// <summary>Readings that differ by more points than this are a difference; sums taken in another order differ by less.</summary>
     public const double Tolerance = 1e-8;
 
-    private const int BatchSize = 500;
+    // Under one lock at a time: so few that a log waits a second or two at most, so many that Postgres reads the ledger as it lies.
+    private const int MostRelationships = 2000;
+    private const int MostEvents = 100_000;
 
     public async Task<RebuildReport> RunAsync(CancellationToken cancellation)
     {
@@ -37,8 +39,13 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         return new(relationships, differed, tallies);
     }
 
-    private Task<List<Guid>> BatchAsync(Guid after, CancellationToken cancellation) => db.Standings
-        .Where(s => s.RelationshipId > after).OrderBy(s => s.RelationshipId).Select(s => s.RelationshipId).Take(BatchSize).ToListAsync(cancellation);
+    private async Task<List<Guid>> BatchAsync(Guid after, CancellationToken cancellation)
+    {
+        var next = await db.Standings.Where(s => s.RelationshipId > after).OrderBy(s => s.RelationshipId)
+            .Select(s => new { s.RelationshipId, s.Judged }).Take(MostRelationships).ToListAsync(cancellation);
+        var events = 0;
+        return [.. next.TakeWhile((s, i) => (events += s.Judged) <= MostEvents || i == 0).Select(s => s.RelationshipId)];
+    }
 
     private async Task<int> FoldAsync(List<Guid> ids, int rulesVersion, ScoringRules book, CancellationToken cancellation)
     {
@@ -47,12 +54,12 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         var standings = await db.Standings.FromSql(
             $"select * from standings where organization_id = {db.Organization.Id} and relationship_id = any({wanted}) order by relationship_id for update")
             .ToListAsync(cancellation);
-        var ledger = (await db.Ledger.Where(e => wanted.Contains(e.RelationshipId) && e.Status == LedgerStatus.Counted).ToListAsync(cancellation))
-            .ToLookup(e => e.RelationshipId);
+        var ledger = await EntriesAsync(wanted, cancellation);
         var favours = await FavoursAsync(wanted, cancellation);
         var met = await db.Touchpoints.Where(t => wanted.Contains(t.RelationshipId) && t.Outcome != Outcome.Pending && t.VoidedAt == null)
-            .GroupBy(t => t.RelationshipId).ToDictionaryAsync(t => t.Key, t => t.Max(x => (DateTimeOffset?)x.HappenedAt), cancellation);
-        var differed = 0;
+            .GroupBy(t => t.RelationshipId).Select(t => new { t.Key, At = t.Max(x => (DateTimeOffset?)x.HappenedAt) })
+            .ToDictionaryAsync(t => t.Key, t => t.At, cancellation);
+        var (differed, weighed) = (0, new List<(Guid Id, EvidenceUnits Units)>());
         foreach (var standing in standings)
         {
             var (before, metBefore) = (Sample(standing, book), standing.LastContactAt);
@@ -60,7 +67,11 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
             var units = new EvidenceUnits[entries.Length];
             standing.Refold(Array.ConvertAll(entries, e => e.Evidence), book, units);
             for (var i = 0; i < entries.Length; i++)
-                entries[i].Weigh(units[i].Kept, units[i].Missed);
+            {
+                if (units[i] != entries[i].Units)
+                    weighed.Add((entries[i].Evidence.Id, units[i]));
+            }
+
             standing.RefoldFavours([.. favours[standing.RelationshipId]], book);
             standing.MetLast(met.GetValueOrDefault(standing.RelationshipId));
             standing.Follow(rulesVersion);
@@ -68,10 +79,33 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
                 differed++;
         }
 
+        await WeighAsync(weighed, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return differed;
+    }
+
+    // Columns and not entities, in the order in which they are folded: a rebuild reads every entry there is and changes next to none.
+    private async Task<ILookup<Guid, Entry>> EntriesAsync(Guid[] ids, CancellationToken cancellation) => (await db.Ledger.AsNoTracking()
+        .Where(e => ids.Contains(e.RelationshipId) && e.Status == LedgerStatus.Counted)
+        .OrderBy(e => e.RelationshipId).ThenBy(e => e.Day).ThenBy(e => e.Id)
+        .Select(e => new Entry(
+            e.RelationshipId,
+            new Evidence(e.Id, e.Day.DayNumber, e.Kind, e.Severity, e.RefId, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime),
+            new EvidenceUnits(e.KeptUnits, e.MissedUnits)))
+        .ToListAsync(cancellation)).ToLookup(e => e.RelationshipId);
+
+    private async Task WeighAsync(List<(Guid Id, EvidenceUnits Units)> weighed, CancellationToken cancellation)
+    {
+        if (weighed.Count == 0)
+            return;
+        var (ids, kept, missed) = (weighed.ConvertAll(w => w.Id), weighed.ConvertAll(w => w.Units.Kept), weighed.ConvertAll(w => w.Units.Missed));
+        await db.Database.ExecuteSqlAsync($"""
+            update ledger l set kept_units = w.kept, missed_units = w.missed
+              from unnest({ids}, {kept}, {missed}) as w(id, kept, missed)
+             where l.organization_id = {db.Organization.Id} and l.id = w.id
+            """, cancellation);
     }
 
     // Everything a page reads from a standing, on the day of its last event: there nothing has faded away yet.
@@ -90,33 +124,56 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
     private async Task<ILookup<Guid, Favour>> FavoursAsync(Guid[] ids, CancellationToken cancellation)
     {
         var gestures = await db.Gestures.AsNoTracking().Where(g => ids.Contains(g.RelationshipId)).ToListAsync(cancellation);
+        // As LedgerWriter.FavourOf says it, without reading the promise's words.
         var promises = await db.Promises.AsNoTracking()
-            .Where(p => ids.Contains(p.RelationshipId) && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate)).ToListAsync(cancellation);
+            .Where(p => ids.Contains(p.RelationshipId) && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate) && p.ClosedOn != null)
+            .Select(p => new { p.RelationshipId, Favour = new Favour(p.Id, p.ClosedOn!.Value.DayNumber, p.Direction == Direction.Ours, 1) })
+            .ToListAsync(cancellation);
         return gestures.Select(g => (g.RelationshipId, Favour: LedgerWriter.FavourOf(g)))
-            .Concat(promises.Select(p => (p.RelationshipId, Favour: LedgerWriter.FavourOf(p))))
-            .Where(f => f.Favour is not null).ToLookup(f => f.RelationshipId, f => f.Favour!.Value);
+            .Where(f => f.Favour is not null).Select(f => (f.RelationshipId, Favour: f.Favour!.Value))
+            .Concat(promises.Select(p => (p.RelationshipId, p.Favour)))
+            .ToLookup(f => f.RelationshipId, f => f.Favour);
     }
 
+    // SQL, because it reads every touchpoint there is for a few counters a week; what counts is said in RepTally.Count.
     private async Task<int> CountAsync(Guid organizationId, CancellationToken cancellation)
     {
-        var tallies = new RepTallies(organizationId);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         // Nobody logs while the counters are exchanged; the standings above were rebuilt relationship by relationship.
         await db.Database.ExecuteSqlAsync($"lock table rep_tallies in share row exclusive mode", cancellation);
-        await foreach (var touchpoint in db.Touchpoints.AsNoTracking().Include(t => t.Breakers).AsAsyncEnumerable().WithCancellation(cancellation))
-            tallies.Count(touchpoint, 1);
-        await foreach (var promise in db.Promises.AsNoTracking().Include(p => p.Turns).AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            foreach (var turn in promise.Turns)
-                tallies.Count(promise, turn, 1);
-        }
-
         await db.RepTallies.ExecuteDeleteAsync(cancellation);
-        var count = await tallies.WriteAsync(db, cancellation);
+        var count = await db.Database.ExecuteSqlAsync($"""
+            with encounters as (
+                select rep_id, date_trunc('week', day::timestamp)::date as week, count(*) filter (where outcome <> 0) as touchpoints,
+                       count(*) filter (where outcome = 4) as contact_only,
+                       count(*) filter (where outcome in (1, 2, 3) and expectation is not null) as expectations_named,
+                       count(*) filter (where outcome = 1) as missed, count(*) filter (where outcome = 2) as met, count(*) filter (where outcome = 3) as exceeded
+                  from touchpoints where organization_id = {organizationId} and voided_at is null group by 1, 2),
+            slips as (
+                select t.rep_id, date_trunc('week', t.day::timestamp)::date as week, count(*) filter (where b.kind = 5) as broken,
+                       count(*) filter (where b.kind = 1) as late, count(*) filter (where b.kind = 2) as exaggeration,
+                       count(*) filter (where b.kind = 3) as gossip, count(*) filter (where b.kind = 4) as lies
+                  from trust_breakers b join touchpoints t on t.organization_id = b.organization_id and t.id = b.touchpoint_id
+                 where b.organization_id = {organizationId} and t.voided_at is null group by 1, 2),
+            closings as (
+                select p.rep_id, date_trunc('week', u.day::timestamp)::date as week, count(*) filter (where u.kind in (1, 2)) as kept,
+                       count(*) filter (where u.kind = 3) as kept_late, count(*) filter (where u.kind in (4, 5)) as broken
+                  from promise_turns u join promises p on p.organization_id = u.organization_id and p.id = u.promise_id
+                 where u.organization_id = {organizationId} and u.undone_at is null and p.direction = 1 group by 1, 2)
+            insert into rep_tallies (organization_id, rep_id, week, touchpoints, contact_only, expectations_named, missed, met, exceeded,
+                   promises_kept, promises_kept_late, promises_broken, late, exaggeration, gossip, lies)
+            select {organizationId}, rep_id, week, coalesce(e.touchpoints, 0), coalesce(e.contact_only, 0), coalesce(e.expectations_named, 0),
+                   coalesce(e.missed, 0), coalesce(e.met, 0), coalesce(e.exceeded, 0),
+                   coalesce(c.kept, 0), coalesce(c.kept_late, 0), coalesce(c.broken, 0) + coalesce(s.broken, 0),
+                   coalesce(s.late, 0), coalesce(s.exaggeration, 0), coalesce(s.gossip, 0), coalesce(s.lies, 0)
+              from encounters e full join slips s using (rep_id, week) full join closings c using (rep_id, week)
+            """, cancellation);
         await transaction.CommitAsync(cancellation);
         return count;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rebuilt {Relationships} standings of organization {OrganizationId}: {Differed} differed")]
     private partial void LogRebuilt(Guid organizationId, int relationships, int differed);
+
+    private sealed record Entry(Guid RelationshipId, Evidence Evidence, EvidenceUnits Units);
 }

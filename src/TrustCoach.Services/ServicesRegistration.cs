@@ -37,7 +37,10 @@ public static class ServicesRegistration
         services.AddPromises();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
-        services.AddDbContext<TrustCoachDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        // The options are the same for every request, so they are made once.
+        services.AddDbContext<TrustCoachDb>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).AddInterceptors(OrganizationConnection.Instance),
+            ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         return services;
     }
 }

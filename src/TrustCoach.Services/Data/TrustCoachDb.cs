@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Coaching;
@@ -80,8 +81,13 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     /// <summary>Reads accounts and organizations across organizations from here on, and nothing else: for signing in, first run and background work.</summary>
     public Task EnterDirectoryAsync(CancellationToken cancellation) => EnterAsync(Guid.Empty, true, cancellation);
 
-    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
-        optionsBuilder.AddInterceptors(OrganizationConnection.Instance);
+    // Options that have the interceptor already are taken as they are: changing them here would make new ones for every request.
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        var given = optionsBuilder.Options.FindExtension<CoreOptionsExtension>()?.Interceptors;
+        if (given?.Contains(OrganizationConnection.Instance) != true)
+            optionsBuilder.AddInterceptors(OrganizationConnection.Instance);
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TrustCoach.Domain.Audit;
+using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 
@@ -17,6 +18,10 @@ public static class AuditTrail
 
     /// <summary>A subject as the audit keeps it. Take it before the change and after.</summary>
     public static string Snapshot(object subject) => JsonSerializer.Serialize(subject, subject.GetType(), Json);
+
+    /// <summary>A promise as the audit keeps it: its words never change, and each of its turns stays a row of its own.</summary>
+    public static string Snapshot(Promise promise) =>
+        Snapshot((object)new { promise.State, promise.DueAt, promise.ConditionMetAt, Turn = promise.Closing?.Kind });
 
     /// <summary>
     /// Records what a person did. What was made needs no snapshot: the row itself says what it was, and the first change keeps that as

@@ -17,6 +17,9 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
     public string Lead =>
         $"{TeamWords.Count(Of.RepCount, "rep", "reps")}, {TeamWords.Count(Of.Figures.Relationships, "relationship", "relationships")}. {TeamWords.Period(Of.Period)}.";
 
+    /// <summary>Somebody without a team who may form one is led there.</summary>
+    public bool MayFormTeams => this.Actor().May(Thing.Team, Act.Manage);
+
     public int BreachCount => Of.Breaches.Sum(b => b.Count);
 
     public IReadOnlyList<Bar> Breaches =>

@@ -15,7 +15,7 @@ public sealed record MailSettings
     public string? Password { get; init; }
 
     [EmailAddress]
-    public string? From { get; init; }
+    public string? From { get; init => field = string.IsNullOrWhiteSpace(value) ? null : value; }
 
     /// <summary>STARTTLS before anything is said; false only for a server on the same machine or network.</summary>
     public bool Tls { get; init; } = true;

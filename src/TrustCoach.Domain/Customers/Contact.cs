@@ -46,7 +46,7 @@ public sealed class Contact : IInOrganization
             return new Problem(nameof(Name), $"Keep the name under {NameMaxLength} characters.");
         if (title?.Length > TitleMaxLength)
             return new Problem(nameof(Title), $"Keep the title under {TitleMaxLength} characters.");
-        if (email is not null && (email.Length > EmailMaxLength || !MailAddress.TryCreate(email, out _)))
+        if (email is not null && (email.Length > EmailMaxLength || !MailAddress.TryCreate(email, out var read) || read.Address != email))
             return new Problem(nameof(Email), "This is not an e-mail address. Write it like dana@example.com.");
         if (phone?.Length > PhoneMaxLength)
             return new Problem(nameof(Phone), $"Keep the phone number under {PhoneMaxLength} characters.");

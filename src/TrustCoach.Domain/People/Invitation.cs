@@ -38,7 +38,7 @@ public sealed class Invitation : IInOrganization
         (email, name) = (email?.Trim() ?? "", name?.Trim() ?? "");
         if (name.Length is 0 or > Person.NameMaxLength)
             return new Problem(nameof(Name), $"Write their name, up to {Person.NameMaxLength} characters.");
-        if (email.Length is 0 or > 254 || !MailAddress.TryCreate(email, out _))
+        if (email.Length is 0 or > 254 || !MailAddress.TryCreate(email, out var read) || read.Address != email)
             return new Problem(nameof(Email), "This is not an e-mail address. Write it like dana@example.com.");
         if (roles == Roles.None)
             return new Problem(nameof(Roles), "Pick at least one role.");

@@ -33,9 +33,9 @@ public sealed class AuditQuery(TrustCoachDb db)
             entries = entries.Where(e => e.Act.StartsWith(act));
         if (filter.Subject is { } subject)
             entries = entries.Where(e => e.SubjectId == subject);
-        if (filter.From is { } from)
+        if (filter.From is { Year: > 1 } from)
             entries = entries.Where(e => e.At >= Days.At(from, TimeOnly.MinValue, actor.Zone));
-        if (filter.To is { } to)
+        if (filter.To is { Year: < 9999 } to)
             entries = entries.Where(e => e.At < Days.EndOf(to, actor.Zone));
         if (filter.Before is { } before)
             entries = entries.Where(e => e.Id.CompareTo(before) < 0);

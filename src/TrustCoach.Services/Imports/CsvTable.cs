@@ -49,6 +49,8 @@ public sealed class CsvTable
         var text = Decode(content);
         if (text.AsSpan(0, Math.Min(text.Length, 4096)).Contains('\0'))
             return new Problem("File", "This is not a text file. Save the table as CSV and upload that.");
+        if (text.IndexOf('\0', StringComparison.Ordinal) is > 0 and var zero)
+            return new Problem("File", $"Line {text.AsSpan(0, zero).Count('\n') + 1} holds a character that is no text. Remove it and upload the file again.");
         try
         {
             return Parse(text);

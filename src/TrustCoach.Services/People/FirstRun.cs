@@ -46,7 +46,7 @@ public sealed class FirstRun(TrustCoachDb db, AccountOpening accounts, TimeProvi
         var (organizationId, personId, email) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now), command.Email.Trim());
         if (Organization.Found(organizationId, command.Organization, command.TimeZone, now).Refused(out var problem, out var organization))
             return problem with { Field = problem.Field == nameof(Organization.Name) ? nameof(command.Organization) : problem.Field };
-        if (!MailAddress.TryCreate(email, out _))
+        if (!MailAddress.TryCreate(email, out var read) || read.Address != email)
             return new Problem(nameof(command.Email), "This is not an e-mail address. Write it like dana@example.com.");
         if (Person.Join(organizationId, personId, command.Name, Roles.Admin, null, command.TimeZone, command.Culture, now).Refused(out problem, out var admin))
             return problem;

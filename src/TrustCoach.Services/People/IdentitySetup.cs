@@ -8,6 +8,8 @@ internal static class IdentitySetup
 {
     public static void AddAccounts(this IServiceCollection services)
     {
+        // Before Identity's own, which takes its place only where there is none.
+        services.AddSingleton<ILookupNormalizer, AccountNormalizer>();
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;

@@ -26,6 +26,16 @@ public sealed class ImportPagesTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Says_in_which_line_of_a_long_file_something_is_no_text()
+    {
+        var (_, admin) = await AdminAsync();
+        using var response = await admin.UploadAsync(ImportKind.Customers, "name,rep\n" + string.Concat(Enumerable.Repeat("Kestrel,\n", 2000)) + "Ker\0n,\n");
+
+        response.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await response.ReadPageAsync()).Body!.Text().Should().Contain("Line 2002 holds a character that is no text.");
+    }
+
+    [Fact]
     public async Task Asks_what_the_file_holds()
     {
         var (_, admin) = await AdminAsync();

@@ -29,6 +29,13 @@ public sealed record ErrorNotice(int Status, string Title, string Happened, stri
         "Nothing was saved by it.",
         "Open the form again and send it once more.");
 
+    /// <summary>A form the server refuses to read, such as one with a character of the value zero.</summary>
+    public static ErrorNotice UnreadableForm { get; } = new(400,
+        "This form could not be read",
+        "Something in it is no text, such as a hidden character that came along with a paste, or it is far too long.",
+        "Nothing was saved by it.",
+        "Go back: what you typed is still there. Remove what was pasted, type it, and send the form again.");
+
     public static ErrorNotice For(int status) => status switch
     {
         403 => new(status,

@@ -33,7 +33,23 @@ public sealed class StaleFormNotice : IAlwaysRunResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is Microsoft.AspNetCore.Mvc.Core.Infrastructure.IAntiforgeryValidationFailedResult)
-            context.HttpContext.Features.Set(ErrorNotice.StaleForm with { Way = SignInUrl.Shown(context.HttpContext.Request) is { } page ? ("Open the form again", page) : ErrorNotice.StaleForm.Way });
+            context.HttpContext.Features.Set(CanBeRead(context.HttpContext.Request) ? Stale(context.HttpContext.Request) : ErrorNotice.UnreadableForm);
+    }
+
+    private static ErrorNotice Stale(HttpRequest request) =>
+        ErrorNotice.StaleForm with { Way = SignInUrl.Shown(request) is { } page ? ("Open the form again", page) : ErrorNotice.StaleForm.Way };
+
+    // A form that cannot be read has no token either, and is not out of date.
+    private static bool CanBeRead(HttpRequest request)
+    {
+        try
+        {
+            return !request.HasFormContentType || request.Form.Count >= 0;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return false;
+        }
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

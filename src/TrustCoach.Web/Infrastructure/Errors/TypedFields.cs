@@ -4,7 +4,7 @@ namespace TrustCoach.Web.Infrastructure.Errors;
 public static class TypedFields
 {
     private const int MostFields = 30;
-    private static readonly string[] Secret = ["password", "token", "code", "secret", "key"];
+    private static readonly string[] Secret = ["password", "current", "proof", "token", "code", "secret", "key"];
 
     public static async Task<IReadOnlyList<KeyValuePair<string, string>>> ReadAsync(HttpRequest request)
     {

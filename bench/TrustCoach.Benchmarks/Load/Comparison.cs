@@ -7,10 +7,10 @@ internal sealed class Comparison(Database database, int rounds, TimeSpan duratio
 {
     private const int Counted = 30;
 
-    private const int WarmAfter = 3000;
+    private const int WarmAfter = 20_000;
 
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(50);
 
     private readonly Loop _loop = new(database);
 

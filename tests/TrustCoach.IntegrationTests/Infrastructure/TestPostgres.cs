@@ -41,7 +41,8 @@ public static class TestPostgres
         await DatabaseSetup.RunAsync(settings.ConnectionString, CancellationToken.None);
     }
 
-    private static async Task ExecuteAsync(string sql)
+    /// <summary>Runs a statement as the server's own superuser.</summary>
+    public static async Task ExecuteAsync(string sql)
     {
         var settings = new NpgsqlConnectionStringBuilder(await Server.Value) { Database = "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(settings.ConnectionString);

@@ -24,7 +24,10 @@ public static class RiskPattern
             return $"Late again and again, last {Ago(day - standing.LastLateDay!.Value)}.";
         if (sums.MissedOfLastFive >= rules.Stages.MissedOfLastFive)
             return $"{sums.MissedOfLastFive} of the last {Math.Min(standing.Judged, 5)} expectations not met.";
-        return $"More was missed than kept over {standing.Judged} encounters.";
+        // Less than one encounter's weight is left of all of them: their sums say nothing about what was missed.
+        return sums.EvidenceWeight < 1 && standing.LastDay is { } last
+            ? $"Nothing for {day - last} days: what was earned has faded."
+            : $"More was missed than kept over {standing.Judged} encounters.";
     }
 
     private static string Ago(int days) => days switch { <= 0 => "today", 1 => "yesterday", _ => $"{days} days ago" };

@@ -34,4 +34,8 @@ public sealed class RiskPatternTests
     [Fact]
     public void A_promise_counts_as_an_expectation() =>
         PatternOf((9, EvidenceKind.PromiseBroken, 3), (5, EvidenceKind.Met, 2), (4, EvidenceKind.Met, 2)).Should().Be("More was missed than kept over 3 encounters.");
+
+    [Fact]
+    public void Kept_long_ago_is_faded_and_not_missed() =>
+        PatternOf((4_200, EvidenceKind.Met, 2), (4_100, EvidenceKind.Met, 2), (4_000, EvidenceKind.Met, 2)).Should().Be("Nothing for 4000 days: what was earned has faded.");
 }

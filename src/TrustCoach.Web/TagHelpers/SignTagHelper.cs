@@ -14,11 +14,14 @@ public sealed class SignTagHelper : TagHelper
     /// <summary>Other words beside the same shape: "Missed by 25 minutes".</summary>
     public string? Text { get; set; }
 
+    /// <summary>Without the word, where it stands beside it anyway.</summary>
+    public bool ShapeOnly { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var sign = Sign.Of(Value);
         (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", $"sign {sign.Tone}");
-        output.Content.SetHtmlContent($"{sign.Shape}<span>{Shapes.Encode(Text ?? sign.Word)}</span>");
+        output.Content.SetHtmlContent(ShapeOnly ? sign.Shape : $"{sign.Shape}<span>{Shapes.Encode(Text ?? sign.Word)}</span>");
     }
 }

@@ -3,7 +3,7 @@ using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>From a rep's figures and details to what a page shows.</summary>
+/// <summary>From a rep's figures to what a page shows.</summary>
 internal static class RepLines
 {
     /// <summary>The rep as one row.</summary>

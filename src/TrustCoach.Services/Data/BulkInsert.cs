@@ -10,6 +10,13 @@ namespace TrustCoach.Services.Data;
 /// </summary>
 public static class BulkInsert
 {
+    /// <summary>
+    /// Does now what waits for the end of the transaction, such as the stamps of reps. After many rows that is much: here it has the
+    /// time a statement may take, in the commit only that of a page.
+    /// </summary>
+    public static Task SettleAsync(this TrustCoachDb db, CancellationToken cancellation) =>
+        db.Database.ExecuteSqlAsync($"set constraints all immediate", cancellation);
+
     /// <param name="onConflict">What an INSERT says after ON CONFLICT, for counters that add up; nothing may conflict when it is null.</param>
     /// <returns>The number of rows inserted or merged.</returns>
     public static async Task<int> BulkInsertAsync<T>(

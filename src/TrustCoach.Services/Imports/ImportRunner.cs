@@ -66,8 +66,7 @@ public sealed partial class ImportRunner(
         }
 
         await db.SaveChangesAsync(cancellation);
-        // What waits for the end of the transaction is much in a long file: it has the time of a statement, a commit has less.
-        await db.Database.ExecuteSqlAsync($"set constraints all immediate", cancellation);
+        await db.SettleAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         LogDone(importId, run.State, run.Rows);
     }

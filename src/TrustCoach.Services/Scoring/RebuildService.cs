@@ -168,6 +168,9 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
                    coalesce(s.late, 0), coalesce(s.exaggeration, 0), coalesce(s.gossip, 0), coalesce(s.lies, 0)
               from encounters e full join slips s using (rep_id, week) full join closings c using (rep_id, week)
             """, cancellation);
+        await db.SettleAsync(cancellation);
+        // A rep whose last counter went has no row left to say that something changed.
+        await db.Database.ExecuteSqlAsync($"update rep_stamps set changed_by = pg_current_xact_id() where organization_id = {organizationId}", cancellation);
         await transaction.CommitAsync(cancellation);
         return count;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
@@ -26,6 +28,19 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
         (await db.Relationships.CountAsync()).Should().BeInRange(90, 115);
         foreach (var signIn in DemoOrganization.SignIns)
             (await db.Accounts.CountAsync(a => a.Email == signIn.Email)).Should().Be(1, signIn.Name);
+    }
+
+    [Fact]
+    public async Task A_rebuild_finds_every_standing_and_counts_every_week_as_they_were_written()
+    {
+        static IQueryable<RepTally> Counted(TrustCoachDb db) => db.RepTallies.AsNoTracking().OrderBy(t => t.RepId).ThenBy(t => t.Week);
+        await using var db = demo.Db();
+        var written = await Counted(db).ToListAsync();
+
+        var report = await new RebuildService(db, new RuleBook(), NullLogger<RebuildService>.Instance).RunAsync(CancellationToken.None);
+
+        report.Differed.Should().Be(0);
+        (await Counted(db).ToListAsync()).Should().BeEquivalentTo(written, weeks => weeks.WithStrictOrdering());
     }
 
     [Fact]

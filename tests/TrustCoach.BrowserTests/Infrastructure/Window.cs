@@ -38,7 +38,7 @@ public sealed class Window : IAsyncDisposable
     {
         var light = await AxeAsync();
         await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await SettleAsync();
         var dark = await AxeAsync("rule", "color-contrast");
         await Page.SetViewportSizeAsync(320, 640);
         var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
@@ -46,6 +46,17 @@ public sealed class Window : IAsyncDisposable
         await Page.SetViewportSizeAsync(1280, 720);
         return [.. light, .. dark.Select(problem => $"dark: {problem}"), .. wide > 320 ? [$"{wide} px wide at 320"] : Array.Empty<string>()];
     }
+
+    // Colours change in steps, and a step between light and dark has a contrast of its own that nobody reads.
+    private Task SettleAsync() => Page.EvaluateAsync(
+        """
+        async () => {
+            do {
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+            } while (document.getAnimations().some(animation => animation.playState === 'running'));
+        }
+        """);
 
     // In the page itself: the package's own way opens a second page for every scan.
     private async Task<IReadOnlyList<string>> AxeAsync(string type, params string[] values)

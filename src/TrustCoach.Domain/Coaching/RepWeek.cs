@@ -28,4 +28,10 @@ public sealed class RepWeek : IInOrganization
 
     /// <summary>Sum of confidence times trust (points).</summary>
     public double Trust { get; set; }
+
+    /// <summary>Sum of squared confidence times the variance of credibility, points squared; null in weeks that closed before it was kept.</summary>
+    public double? CredibilityVariance { get; set; }
+
+    /// <summary>The same of trust.</summary>
+    public double? TrustVariance { get; set; }
 }

@@ -18,6 +18,7 @@ public static class WeeklyRollUp
         ArgumentNullException.ThrowIfNull(rules);
         var reputation = parts.Aggregate(new Reputation(), (sum, part) => sum.Plus(OutcomesOf(part), rules));
         var (credibility, trust) = (new RollUp(), new RollUp());
+        var (credibilityVariance, trustVariance) = (0.0, 0.0);
         foreach (var part in parts)
         {
             if (part.Ended)
@@ -27,12 +28,21 @@ public static class WeeklyRollUp
             var reading = ScoreReader.Read(part.Sums, part.Opening, rho, sunday, rules);
             credibility = credibility.Plus(reading.Credibility, reading.Confidence);
             trust = trust.Plus(reading.Trust, reading.Confidence);
+            credibilityVariance += Variance(reading.HalfBandCredibility, reading.Confidence, rules);
+            trustVariance += Variance(reading.HalfBandTrust, reading.Confidence, rules);
             week.Judged += reading.TooEarly ? 0 : 1;
             week.AtRisk += reading.Stage is Stage.AtRisk or Stage.Broken ? 1 : 0;
         }
 
         (week.Confidence, week.Credibility, week.Trust) = (credibility.Confidence, credibility.Weighted, trust.Weighted);
+        (week.CredibilityVariance, week.TrustVariance) = (credibilityVariance, trustVariance);
         return week;
+    }
+
+    private static double Variance(double halfBand, double confidence, ScoringRules rules)
+    {
+        var deviation = confidence * halfBand / rules.Reputation.Band;
+        return deviation * deviation;
     }
 
     private static Outcomes OutcomesOf(Part part) => new(part.Sums.ForecastKept, part.Sums.ForecastMissed);

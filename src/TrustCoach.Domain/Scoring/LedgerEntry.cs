@@ -61,7 +61,7 @@ public sealed class LedgerEntry : IInOrganization
     /// <summary>Missed units b after lateness and owning up, before repair (scoring.md 4.1). Derived; a refold may change it.</summary>
     public double MissedUnits { get; private set; }
 
-    public DateTimeOffset RecordedAt { get; private init; }
+    public DateTimeOffset RecordedAt { get; private set; }
 
     /// <summary>Who recorded it; null when the system's own clock did.</summary>
     public Guid? RecordedBy { get; private init; }
@@ -96,6 +96,9 @@ public sealed class LedgerEntry : IInOrganization
     public void Release() => Status = Status == LedgerStatus.Voided ? Status : LedgerStatus.Counted;
 
     public void Void() => Status = LedgerStatus.Voided;
+
+    /// <summary>Notes that a correction brought this entry, later than the touchpoint it belongs to was recorded.</summary>
+    public void BroughtAt(DateTimeOffset at) => RecordedAt = at.ToUniversalTime();
 
     /// <summary>Keeps the units the scoring gave this entry.</summary>
     public void Weigh(double keptUnits, double missedUnits) => (KeptUnits, MissedUnits) = (keptUnits, missedUnits);

@@ -102,6 +102,18 @@ public readonly record struct RollUp(double Weighted, double Confidence)
         return (Weighted + (prior * team)) / (Confidence + prior);
     }
 
+    /// <summary>
+    /// Half of the 80 % band of a roll-up, points: the bands of the relationships put together as independent of each other, the share
+    /// that the team's points have taken as known.
+    /// </summary>
+    /// <param name="variance">Sum of squared confidence times the variance of each relationship's points.</param>
+    /// <param name="prior">Weight of the team in it: <see cref="ReputationRules.RollUpWeight"/> for a rep, 0 for the team itself.</param>
+    public double HalfBand(double variance, double prior, ScoringRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Confidence + prior > 0 ? rules.Reputation.Band * Math.Sqrt(variance) / (Confidence + prior) : 0;
+    }
+
     /// <summary>Enough is known to rank the rep.</summary>
     public bool Ranked(ScoringRules rules)
     {

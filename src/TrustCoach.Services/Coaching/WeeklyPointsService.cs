@@ -14,6 +14,12 @@ namespace TrustCoach.Services.Coaching;
 /// </summary>
 public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules, TimeProvider clock, ILogger<WeeklyPointsService> logger)
 {
+    // A week that closed before variances were kept gets these and nothing else: its points are what was known then.
+    private const string KeepWhatWasKnown = """
+        (organization_id, rep_id, week) do update set credibility_variance = excluded.credibility_variance, trust_variance = excluded.trust_variance
+            where t.credibility_variance is null
+        """;
+
     /// <summary>Fills the missing weeks of these reps, from the week of their first evidence to the last one closed in the organization's zone.</summary>
     /// <returns>The number of points written.</returns>
     public async Task<int> FillAsync(IReadOnlyCollection<Guid> repIds, CancellationToken cancellation)
@@ -38,7 +44,7 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
         var closed = Days.WeekOf(Days.Of(clock.GetUtcNow(), zone)).AddDays(-7);
         var sunday = closed.AddDays(6).DayNumber;
         return await db.Standings
-            .Where(s => s.FirstDay <= sunday && !db.RepWeeks.Any(w => w.RepId == s.RepId && w.Week == closed))
+            .Where(s => s.FirstDay <= sunday && !db.RepWeeks.Any(w => w.RepId == s.RepId && w.Week == closed && w.CredibilityVariance != null))
             .Select(s => s.RepId).Distinct().ToListAsync(cancellation);
     }
 
@@ -54,7 +60,7 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
         if (missing.Count > 0)
         {
             var points = await PointsAsync(repId, relationships, missing, book, cancellation);
-            written = await db.BulkInsertAsync(points, cancellation, "(organization_id, rep_id, week) do nothing");
+            written = await db.BulkInsertAsync(points, cancellation, KeepWhatWasKnown);
         }
 
         if (transaction is not null)
@@ -72,7 +78,7 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
     {
         if (relationships.Min(r => r.Standing.FirstDay) is not { } first)
             return [];
-        var known = await db.RepWeeks.Where(w => w.RepId == repId).Select(w => w.Week).ToHashSetAsync(cancellation);
+        var known = await db.RepWeeks.Where(w => w.RepId == repId && w.CredibilityVariance != null).Select(w => w.Week).ToHashSetAsync(cancellation);
         var missing = new List<DateOnly>();
         for (var week = Days.WeekOf(DateOnly.FromDayNumber(first)); week <= closed; week = week.AddDays(7))
         {

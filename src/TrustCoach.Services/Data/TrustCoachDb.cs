@@ -49,6 +49,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<Relationship> Relationships => Set<Relationship>();
 
+    public DbSet<RelationshipVisit> RelationshipVisits => Set<RelationshipVisit>();
+
     public DbSet<Touchpoint> Touchpoints => Set<Touchpoint>();
 
     public DbSet<Gesture> Gestures => Set<Gesture>();
@@ -56,6 +58,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<Promise> Promises => Set<Promise>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<LedgerRevision> LedgerRevisions => Set<LedgerRevision>();
 
     public DbSet<Standing> Standings => Set<Standing>();
 

@@ -85,7 +85,7 @@ public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, R
                 continue;
             // A second verdict, after one that was overturned and then not after all, is in the ledger already.
             if (promise.Turns.Any(t => t.UndoneAt is not null))
-                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), cancellation);
+                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), calendar.Now, cancellation);
             else if (promise.EvidenceOf(turn) is { } entry)
                 fresh.Add(entry);
             if (promise.Direction == Direction.Ours && turn.Kind == PromiseTurnKind.BrokenByClock)

@@ -40,7 +40,7 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
     {
         // A turn that overturns another changes what the ledger has said already; a new one only adds to it.
         if (promise.Turns.Any(t => t.UndoneAt is not null))
-            await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), cancellation);
+            await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), clock.GetUtcNow(), cancellation);
         else if (promise.EvidenceOf(turn) is { } entry)
             await ledger.AppendAsync(standing, [entry], cancellation);
         await CountAsync(promise, turn, 1, cancellation);
@@ -51,7 +51,7 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
     /// <summary>Takes turns just undone off again.</summary>
     internal async Task UnbookAsync(Promise promise, Standing standing, IEnumerable<PromiseTurn> undone, CancellationToken cancellation)
     {
-        await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), cancellation);
+        await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), clock.GetUtcNow(), cancellation);
         foreach (var turn in undone)
             await CountAsync(promise, turn, -1, cancellation);
         await ledger.RefoldFavoursAsync(standing, cancellation);

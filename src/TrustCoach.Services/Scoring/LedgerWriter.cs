@@ -43,10 +43,12 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
 
     /// <summary>
     /// Makes the ledger say what a corrected or voided touchpoint or promise says now, then refolds: what it no longer says is
-    /// voided, what it says anew is added, the rest keeps its id and whether it is disputed.
+    /// voided, what it says anew is added, the rest keeps its id and whether it is disputed. What it said before stays readable.
     /// </summary>
     /// <param name="sourceId">The touchpoint's or the promise's id.</param>
-    public async Task ReplaceAsync(Standing standing, Guid sourceId, IEnumerable<LedgerEntry> now, CancellationToken cancellation)
+    /// <param name="at">When this is known from, in UTC.</param>
+    public async Task ReplaceAsync(
+        Standing standing, Guid sourceId, IEnumerable<LedgerEntry> now, DateTimeOffset at, CancellationToken cancellation)
     {
         var before = await db.Ledger
             .Where(e => e.RelationshipId == standing.RelationshipId && (e.PromiseId == sourceId || (e.TouchpointId == sourceId && e.PromiseId == null)))
@@ -55,17 +57,25 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         {
             if (!before.Remove(entry.Id, out var old))
             {
+                entry.BroughtAt(at);
                 db.Ledger.Add(entry);
                 continue;
             }
 
             if (old.Status == LedgerStatus.Held)
                 entry.Hold();
+            if ((old.Evidence, old.Status) == (entry.Evidence, entry.Status))
+                continue;
+            db.LedgerRevisions.Add(LedgerRevision.Of(old, at));
             db.Entry(old).CurrentValues.SetValues(entry);
         }
 
-        foreach (var gone in before.Values)
+        foreach (var gone in before.Values.Where(e => e.Status != LedgerStatus.Voided))
+        {
+            db.LedgerRevisions.Add(LedgerRevision.Of(gone, at));
             gone.Void();
+        }
+
         await RefoldAsync(standing, cancellation);
     }
 

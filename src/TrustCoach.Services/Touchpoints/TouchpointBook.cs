@@ -104,7 +104,7 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
     /// <summary>Books a touchpoint again after a change; its old week was taken off before.</summary>
     internal async Task RebookAsync(OpenedTouchpoint opened, CancellationToken cancellation)
     {
-        await ledger.ReplaceAsync(opened.Standing, opened.Touchpoint.Id, opened.Touchpoint.Evidence(), cancellation);
+        await ledger.ReplaceAsync(opened.Standing, opened.Touchpoint.Id, opened.Touchpoint.Evidence(), Now, cancellation);
         await ledger.MeetAgainAsync(opened.Standing, opened.Touchpoint, cancellation);
         await CountAsync(opened.Touchpoint, 1, cancellation);
     }

@@ -74,6 +74,29 @@ public sealed class WeeklyPointsServiceTests(TestDatabase database) : IClassFixt
     }
 
     [Fact]
+    public async Task A_week_from_before_variances_were_kept_gets_them_and_keeps_its_points()
+    {
+        var team = await CoachedTeam.FoundAsync(database.ConnectionString);
+        var rep = await team.AddRepAsync();
+        await team.AddRelationshipAsync(rep, (40, EvidenceKind.Met, 2), (30, EvidenceKind.Missed, 2), (9, EvidenceKind.Met, 2));
+        await FillAsync(team, rep);
+        var whole = await WeeksAsync(team, rep);
+        await using (var db = team.Db())
+        {
+            await db.RepWeeks.Where(w => w.RepId == rep).ExecuteUpdateAsync(w => w
+                .SetProperty(x => x.CredibilityVariance, (double?)null).SetProperty(x => x.TrustVariance, (double?)null).SetProperty(x => x.Credibility, 1.5));
+        }
+
+        (await DueAsync(team)).Should().Contain(rep);
+        await FillAsync(team, rep);
+
+        var again = await WeeksAsync(team, rep);
+        again.Should().OnlyContain(w => w.Credibility == 1.5);
+        again.Select(w => w.TrustVariance).Should().Equal(whole.Select(w => w.TrustVariance));
+        (await DueAsync(team)).Should().NotContain(rep);
+    }
+
+    [Fact]
     public async Task A_new_week_is_read_from_the_standing_and_equals_the_fold()
     {
         var team = await CoachedTeam.FoundAsync(database.ConnectionString);
@@ -121,6 +144,8 @@ public sealed class WeeklyPointsServiceTests(TestDatabase database) : IClassFixt
             Confidence = readings.Sum(r => r.Confidence),
             Credibility = readings.Sum(r => r.Confidence * r.Credibility),
             Trust = readings.Sum(r => r.Confidence * r.Trust),
+            CredibilityVariance = readings.Sum(r => Math.Pow(r.Confidence * r.HalfBandCredibility / 1.2816, 2)),
+            TrustVariance = readings.Sum(r => Math.Pow(r.Confidence * r.HalfBandTrust / 1.2816, 2)),
         };
     }
 }

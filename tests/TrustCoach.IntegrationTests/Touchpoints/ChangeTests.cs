@@ -51,6 +51,24 @@ public sealed class ChangeTests : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task What_an_entry_said_before_a_correction_and_before_a_withdrawal_stays_readable()
+    {
+        var scene = await Scene.SetAsync(_web);
+        var id = (await scene.LogAsync(Outcome.Missed)).Value.TouchpointId;
+        var details = new TouchpointDetails(Outcome.Met, scene.Now.AddDays(-2)) { Breakers = [new(BreakerKind.Late, 1, 10)] };
+        await scene.CorrectAsync(id, details);
+        await scene.CorrectAsync(id, details, version: 2);
+        await scene.VoidAsync(id);
+
+        await using var db = scene.Db();
+        var revisions = await db.LedgerRevisions.OrderBy(r => r.Id).ToListAsync();
+        revisions.Where(r => r.EntryId == id).Select(r => (r.Kind, r.Status)).Should()
+            .Equal((EvidenceKind.Missed, LedgerStatus.Counted), (EvidenceKind.Met, LedgerStatus.Counted));
+        revisions.Should().HaveCount(3, "a correction that changes nothing is no revision, and the withdrawal took two entries along");
+        (await db.Ledger.SingleAsync(e => e.Kind == EvidenceKind.Late)).RecordedAt.Should().Be(scene.Now);
+    }
+
+    [Fact]
     public async Task A_stale_version_or_a_missing_reason_is_refused_and_changes_nothing()
     {
         var scene = await Scene.SetAsync(_web);

@@ -53,3 +53,14 @@ internal sealed class RelationshipConfiguration : IEntityTypeConfiguration<Relat
         relationship.HasIndex(r => new { r.OrganizationId, r.CustomerId });
     }
 }
+
+internal sealed class RelationshipVisitConfiguration : IEntityTypeConfiguration<RelationshipVisit>
+{
+    public void Configure(EntityTypeBuilder<RelationshipVisit> visit)
+    {
+        visit.ToTable("relationship_visits");
+        visit.HasKey(v => new { v.OrganizationId, v.PersonId, v.RelationshipId });
+        visit.HasOne<Person>().WithMany().HasForeignKey(v => new { v.OrganizationId, v.PersonId }).OnDelete(DeleteBehavior.Cascade);
+        visit.HasOne<Relationship>().WithMany().HasForeignKey(v => new { v.OrganizationId, v.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
+    }
+}

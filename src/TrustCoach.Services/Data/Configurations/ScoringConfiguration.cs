@@ -21,6 +21,19 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
     }
 }
 
+internal sealed class LedgerRevisionConfiguration : IEntityTypeConfiguration<LedgerRevision>
+{
+    public void Configure(EntityTypeBuilder<LedgerRevision> revision)
+    {
+        revision.ToTable("ledger_revisions");
+        revision.HasKey(r => new { r.OrganizationId, r.Id });
+        revision.Ignore(r => r.Evidence);
+        // By entry, not to it: an import that is undone takes its entries away and leaves what was read on them.
+        revision.HasOne<Relationship>().WithMany().HasForeignKey(r => new { r.OrganizationId, r.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
+        revision.HasIndex(r => new { r.OrganizationId, r.RelationshipId, r.Until });   // what a relationship said at a moment
+    }
+}
+
 internal sealed class StandingConfiguration : IEntityTypeConfiguration<Standing>
 {
     public void Configure(EntityTypeBuilder<Standing> standing)

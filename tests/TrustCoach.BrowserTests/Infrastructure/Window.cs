@@ -48,7 +48,7 @@ public sealed class Window : IAsyncDisposable
     }
 
     // Colours change in steps, and a step between light and dark has a contrast of its own that nobody reads.
-    private Task SettleAsync() => Page.EvaluateAsync(
+    private async Task SettleAsync() => await Page.EvaluateAsync(
         """
         async () => {
             do {

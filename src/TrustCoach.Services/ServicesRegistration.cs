@@ -6,6 +6,7 @@ using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
@@ -35,6 +36,7 @@ public static class ServicesRegistration
         services.AddScoped<AuditQuery>();
         services.AddImports();
         services.AddPromises();
+        services.AddDisputes();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.

@@ -41,9 +41,45 @@ public sealed partial class Promise
             return AlreadyClosed;
         }
 
-        var late = at > DueAt && !WaitsOnCondition;
-        var kind = late ? PromiseTurnKind.KeptLate : exceeded ? PromiseTurnKind.Exceeded : PromiseTurnKind.Kept;
-        return Close(late ? PromiseState.KeptLate : PromiseState.Kept, kind, at, level, by, reason, calendar);
+        return Deliver(at, exceeded, level, by, calendar, reason);
+    }
+
+    /// <summary>
+    /// Corrects a closing: it was delivered at <paramref name="at"/> and is kept, exceeded or kept late by that. The closing it
+    /// replaces stays, marked as undone. What the clock has closed follows the rule of <see cref="Keep"/>.
+    /// </summary>
+    /// <param name="turnId">The closing the person had before their eyes.</param>
+    public Result<PromiseTurn> Correct(
+        Guid turnId, DateTimeOffset at, bool exceeded, EvidenceLevel level, Guid by, PromiseCalendar calendar, string? reason)
+    {
+        if (Closing is not { } closing || closing.Id != turnId || closing.Kind == PromiseTurnKind.Excused)
+            return new Problem("", "This was changed meanwhile: there is nothing left to correct.");
+        if (closing.IsByClock)
+            return Keep(at, exceeded, level, by, calendar, reason);
+        if (at > calendar.Now)
+            return new Problem("At", "It cannot have been kept in the future.");
+        if (Days.Of(at, calendar.Zone) < MadeOn)
+            return new Problem("At", "It cannot have been kept before it was given.");
+        if (TooLong(reason) is { } tooLong)
+            return tooLong;
+        closing.Undo(calendar.Now);
+        return Deliver(at, exceeded, level, by, calendar, reason);
+    }
+
+    /// <summary>
+    /// Takes a turn out after a dispute. Without its closing the promise lapses: nobody is held to it, and the clock does not ask
+    /// again. A date that was moved stays moved.
+    /// </summary>
+    public Result<PromiseTurn> Excuse(Guid turnId, Guid by, string? reason, PromiseCalendar calendar)
+    {
+        if (_turns.Find(t => t.Id == turnId && t.UndoneAt is null) is not { } turn || turn.Kind == PromiseTurnKind.Excused)
+            return new Problem("", "This was taken back meanwhile: there is nothing left to withdraw.");
+        turn.Undo(calendar.Now);
+        if (turn.IsClosing)
+            Close(PromiseState.Lapsed, PromiseTurnKind.Excused, calendar.Now, EvidenceLevel.Witnessed, by, reason, calendar);
+        else
+            Version++;
+        return turn;
     }
 
     /// <summary>Gives it up: the word was not kept.</summary>
@@ -137,6 +173,8 @@ public sealed partial class Promise
             return new Problem("", "There is nothing to undo any more.");
         if (turn.IsByClock)
             return new Problem("", "The clock closed this promise. Say when it was kept, or withdraw it.");
+        if (turn.Kind == PromiseTurnKind.Excused)
+            return new Problem("", "The answer to a dispute closed this promise; it stays closed.");
         turn.Undo(now);
         (State, ClosedOn, ClosesOn, Version) = (PromiseState.Open, null, DueDay.AddDays(calendar.GraceDays), Version + 1);
         return turn;
@@ -164,7 +202,14 @@ public sealed partial class Promise
 
     private static Problem AlreadyClosed => new("", "This promise is already closed.");
 
-    private Result<PromiseTurn> Close(
+    private PromiseTurn Deliver(DateTimeOffset at, bool exceeded, EvidenceLevel level, Guid by, PromiseCalendar calendar, string? reason)
+    {
+        var late = at > DueAt && !WaitsOnCondition;
+        var kind = late ? PromiseTurnKind.KeptLate : exceeded ? PromiseTurnKind.Exceeded : PromiseTurnKind.Kept;
+        return Close(late ? PromiseState.KeptLate : PromiseState.Kept, kind, at, level, by, reason, calendar);
+    }
+
+    private PromiseTurn Close(
         PromiseState state, PromiseTurnKind kind, DateTimeOffset at, EvidenceLevel level, Guid? by, string? reason, PromiseCalendar calendar, bool ownedUp = false)
     {
         var day = Days.Of(at, calendar.Zone);

@@ -18,6 +18,9 @@ public enum PromiseTurnKind : short
     RenegotiatedLate = 7,
 
     Lapsed = 8,
+
+    /// <summary>Its closing was withdrawn after a dispute: nobody is held to it any more.</summary>
+    Excused = 9,
 }
 
 /// <summary>One turn in the life of a promise: a fact with a date.</summary>

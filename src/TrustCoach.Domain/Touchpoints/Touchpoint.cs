@@ -159,6 +159,22 @@ public sealed class Touchpoint : IInOrganization
         return null;
     }
 
+    /// <summary>
+    /// Takes one piece of evidence out after a dispute: without its verdict the encounter is courtesy only, a slip or a repair goes.
+    /// </summary>
+    /// <returns>False when it gives no such evidence, any more or at all.</returns>
+    public bool TakeOut(Guid evidenceId)
+    {
+        if (Evidence().All(e => e.Id != evidenceId))
+            return false;
+        if (evidenceId == Id)
+            (Outcome, OwnedUp, Trait) = (Outcome.Courtesy, false, null);
+        _breakers.RemoveAll(b => b.Id == evidenceId);
+        _repairs.RemoveAll(r => r.Id == evidenceId);
+        Version++;
+        return true;
+    }
+
     /// <summary>The evidence it gives, each piece under an id that outlives corrections. Empty when voided.</summary>
     public IEnumerable<LedgerEntry> Evidence()
     {

@@ -39,6 +39,9 @@ public static class AuditActs
     public const string PromiseUndone = "promise.undone";
     public const string PromiseVoided = "promise.voided";
     public const string GestureVoided = "gesture.voided";
+    public const string DisputeRaised = "dispute.raised";
+    public const string DisputeWithdrawn = "dispute.withdrawn";
+    public const string DisputeAnswered = "dispute.answered";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesPublished = "rules.published";

@@ -10,7 +10,14 @@ namespace TrustCoach.Services.Coaching;
 /// <param name="WithoutOutcome">Planned encounters past their time that nobody closed.</param>
 public sealed record RepPage(
     RepName Rep, TeamChoice Team, CoachingPeriod Period, RepLine Line, RepFigures Figures, CoachingHint? Hint, int MovedDays, IReadOnlyList<MovedLine> Moved,
-    int OpenPromises, IReadOnlyList<DuePromise> Due, IReadOnlyList<RiskLine> AtRisk, int WithoutOutcome);
+    int OpenPromises, IReadOnlyList<DuePromise> Due, IReadOnlyList<RiskLine> AtRisk, int WithoutOutcome)
+{
+    /// <summary>Open disputes of the rep's, the answer due first first.</summary>
+    public IReadOnlyList<OpenDispute> Disputes { get; init; } = [];
+}
+
+/// <summary>A dispute that waits for an answer.</summary>
+public sealed record OpenDispute(Guid Id, EvidenceKind Kind, DateOnly DueDay, string Reason);
 
 /// <summary>One event and what it makes of its relationship's credibility today.</summary>
 /// <param name="Points">Points, negative for what lowers it.</param>

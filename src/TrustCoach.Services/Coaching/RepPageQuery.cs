@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
@@ -9,7 +10,7 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>One rep's page for their manager, in at most ten statements whatever the history.</summary>
+/// <summary>One rep's page for their manager, in at most eleven statements whatever the history.</summary>
 public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
     private const int MostMoved = 5;
@@ -42,7 +43,11 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
             await Open(repId).CountAsync(cancellation), await DueAsync(repId, cancellation),
             [.. Risk.Of([mine]).Take(MostAtRisk).Where(r => named.ContainsKey(r.Id)).Select(r => r.Line(rep.Name, named[r.Id], period.Today, book))],
             await db.Touchpoints.CountAsync(
-                t => t.RepId == repId && t.Outcome == Outcome.Pending && t.VoidedAt == null && t.HappenedAt < now, cancellation));
+                t => t.RepId == repId && t.Outcome == Outcome.Pending && t.VoidedAt == null && t.HappenedAt < now, cancellation))
+        {
+            Disputes = await db.Disputes.Where(d => d.RepId == repId && d.State == DisputeState.Open).OrderBy(d => d.DueDay).ThenBy(d => d.Id)
+                .Take(MostDue).Select(d => new OpenDispute(d.Id, d.Kind, d.DueDay, d.Reason)).ToListAsync(cancellation),
+        };
     }
 
     private async Task<List<MovedLine>> MovedAsync(

@@ -5,6 +5,7 @@ using TrustCoach.Domain;
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
@@ -62,6 +63,10 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<LedgerRevision> LedgerRevisions => Set<LedgerRevision>();
 
     public DbSet<Standing> Standings => Set<Standing>();
+
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<ManagerPromise> ManagerPromises => Set<ManagerPromise>();
 
     public DbSet<RepTally> RepTallies => Set<RepTally>();
 

@@ -42,7 +42,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
 
     public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
-        Of(SteadyRep.Rep, "rep", "a steady rep: something due today, overdue, planned and waiting for an outcome"),
+        Of(SteadyRep.Rep, "rep", "a steady rep: something due today, overdue, planned, waiting for an outcome, and disputed"),
         Of(SlippingRep.Rep, "rep", "lateness becoming a habit, promises left to the clock"),
         Of(LieAndRepair.Rep, "rep", "a lie and its slow repair, under a ceiling"),
         Of(NewRep.Rep, "rep", "a new rep: too early to say"),
@@ -104,6 +104,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         OwningUp.Tell(world);
         BeyondExpectations.Tell(world);
         LostOnTrust.Tell(world);
+        Disputed.Tell(world);
         world.LetTheClockRun();
         return world;
     }
@@ -120,6 +121,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
 
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
         await db.BulkInsertAsync(world.Audit, cancellation);
+        await new DemoDisputes(db, new RuleBook()).WriteAsync(world, cancellation);
         await weekly.FillAsync([.. world.People.Reps.Select(r => r.Id)], cancellation);
     }
 }

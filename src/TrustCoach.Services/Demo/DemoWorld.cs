@@ -24,6 +24,8 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
 
     public List<AuditEntry> Audit { get; } = [];
 
+    public List<DemoDispute> Disputes { get; } = [];
+
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
     public DemoCustomer Customer(int knownFor, string? name = null, string? burnedBy = null)

@@ -48,6 +48,24 @@ internal static class MailTexts
         If you know nothing of this, change your password and tell an admin of your organization.
         """, now);
 
+    // What the event was and why it is disputed stays inside: a mail may be read by anybody on its way.
+    public static OutgoingMail DisputeRaised(Actor rep, string to, DateOnly due, string link, DateTimeOffset now) => new(
+        rep.OrganizationId, to, $"{OneLine(rep.Name)} disputes an event (TrustCoach)",
+        $"""
+        {rep.Name} disputes an event of their record. It weighs nothing until it is answered.
+        The answer is owed by {due:d MMMM yyyy}:
+
+        {link}
+        """, now);
+
+    public static OutgoingMail DisputeAnswered(Actor by, string to, string link, DateTimeOffset now) => new(
+        by.OrganizationId, to, $"{OneLine(by.Name)} has answered your dispute (TrustCoach)",
+        $"""
+        {by.Name} has answered your dispute. Both texts are kept here:
+
+        {link}
+        """, now);
+
     // A header takes one line; a name with a line break must not start another header.
     private static string OneLine(string text)
     {

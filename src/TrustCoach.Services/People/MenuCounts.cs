@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Disputes;
+using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Disputes;
 
 namespace TrustCoach.Services.People;
 
@@ -18,6 +21,10 @@ public sealed class MenuCounts(TrustCoachDb db, TimeProvider clock)
             p => p.RepId == actor.PersonId && p.State == PromiseState.Open && p.DueAt < end && p.ClosesOn > today && p.Direction == Direction.Ours,
             cancellation);
     }
+
+    /// <summary>Disputes that wait for the actor's answer.</summary>
+    public Task<int> DisputesToAnswerAsync(Actor actor, CancellationToken cancellation) =>
+        db.DisputesOf(actor, Act.Edit).CountAsync(d => d.State == DisputeState.Open, cancellation);
 
     public Task<bool> HasOwnCustomersAsync(Actor actor, CancellationToken cancellation) =>
         db.Relationships.AnyAsync(r => r.RepId == actor.PersonId && r.EndedOn == null, cancellation);

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using TrustCoach.Domain;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
-using TrustCoach.Domain.Scoring;
-using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Promises;
@@ -13,7 +13,7 @@ namespace TrustCoach.Services.Promises;
 /// Books what the clock has closed: promises past their grace as broken, those whose condition never came true as lapsed.
 /// Every page says so without it; this only makes the ledger say so too. Run again or by several at once, it books nothing twice.
 /// </summary>
-public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, RuleBook rules, TimeProvider clock, ILogger<ClockService> logger)
+public sealed partial class ClockService(TrustCoachDb db, PromiseBook promises, RuleBook rules, TimeProvider clock, ILogger<ClockService> logger)
 {
     private const int Batch = 200;
 
@@ -28,6 +28,7 @@ public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, R
         {
             await db.EnterAsync(organization.Id, cancellation);
             closed += await RunAsync(organization, cancellation);
+            await BreakManagerPromisesAsync(organization, cancellation);
         }
 
         return closed;
@@ -53,6 +54,17 @@ public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, R
         }
     }
 
+    // What managers owe their reps: one statement, so that an answer given at the same moment finds it broken or keeps it.
+    private Task<int> BreakManagerPromisesAsync(Organization organization, CancellationToken cancellation)
+    {
+        var today = Days.Of(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone));
+        var coaching = db.Coaching();
+        return db.ManagerPromises.Where(p => p.State == PromiseState.Open && p.ClosesOn <= today).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.State, PromiseState.Broken).SetProperty(p => p.ClosedOn, p => p.ClosesOn).SetProperty(p => p.ClosesOn, (DateOnly?)null)
+                .SetProperty(p => p.ManagerId, p => coaching.Where(c => c.RepId == p.RepId).Select(c => (Guid?)c.ManagerId).FirstOrDefault()),
+            cancellation);
+    }
+
     private async Task<int> TryCloseAsync(Guid relationshipId, PromiseCalendar calendar, CancellationToken cancellation)
     {
         try
@@ -73,31 +85,13 @@ public sealed partial class ClockService(TrustCoachDb db, LedgerWriter ledger, R
     private async Task<int> CloseAsync(Guid relationshipId, PromiseCalendar calendar, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
-        if (await ledger.LockAsync(relationshipId, cancellation) is not { } standing)
+        if (await promises.LockAsync(relationshipId, cancellation) is not { } standing)
             return 0;
-        var promises = await db.Promises.Include(p => p.Turns)
-            .Where(p => p.RelationshipId == relationshipId && p.State == PromiseState.Open && p.ClosesOn <= calendar.Today)
-            .OrderBy(p => p.ClosesOn).ThenBy(p => p.Id).ToListAsync(cancellation);
-        var fresh = new List<LedgerEntry>();
-        foreach (var promise in promises)
-        {
-            if (promise.CloseByClock(calendar.Today, calendar) is not { } turn)
-                continue;
-            // A second verdict, after one that was overturned and then not after all, is in the ledger already.
-            if (promise.Turns.Any(t => t.UndoneAt is not null))
-                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), calendar.Now, cancellation);
-            else if (promise.EvidenceOf(turn) is { } entry)
-                fresh.Add(entry);
-            if (promise.Direction == Direction.Ours && turn.Kind == PromiseTurnKind.BrokenByClock)
-                await ledger.TallyAsync(promise.RepId, turn.Day, tally => tally.Count(turn, 1), cancellation);
-            db.RecordByClock(calendar.Now, AuditActs.PromiseTurned, promise.Id, AuditTrail.Snapshot(promise));
-        }
-
-        await ledger.AppendAsync(standing, fresh, cancellation);
+        var closed = await promises.CloseByClockAsync(standing, calendar, cancellation);
         await db.SaveChangesAsync(cancellation);
         await unit.CommitAsync(cancellation);
-        LogClosed(promises.Count, relationshipId);
-        return promises.Count;
+        LogClosed(closed, relationshipId);
+        return closed;
     }
 
     [LoggerMessage(LogLevel.Information, "The clock closed {Count} promises of relationship {RelationshipId}.")]

@@ -22,6 +22,8 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
         return new(clock.GetUtcNow(), actor.OrganizationZone, actor.Zone, book.GraceDays);
     }
 
+    internal Task<Standing?> LockAsync(Guid relationshipId, CancellationToken cancellation) => ledger.LockAsync(relationshipId, cancellation);
+
     /// <summary>Locks the relationship of a promise the actor may change and loads it; null when there is none.</summary>
     internal async Task<OpenedPromise?> OpenAsync(Actor actor, Guid promiseId, CancellationToken cancellation)
     {
@@ -55,6 +57,31 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
         foreach (var turn in undone)
             await CountAsync(promise, turn, -1, cancellation);
         await ledger.RefoldFavoursAsync(standing, cancellation);
+    }
+
+    /// <summary>Books what the clock has closed in one relationship; how many promises that were.</summary>
+    internal async Task<int> CloseByClockAsync(Standing standing, PromiseCalendar calendar, CancellationToken cancellation)
+    {
+        var promises = await db.Promises.Include(p => p.Turns)
+            .Where(p => p.RelationshipId == standing.RelationshipId && p.State == PromiseState.Open && p.ClosesOn <= calendar.Today)
+            .OrderBy(p => p.ClosesOn).ThenBy(p => p.Id).ToListAsync(cancellation);
+        var fresh = new List<LedgerEntry>();
+        foreach (var promise in promises)
+        {
+            if (promise.CloseByClock(calendar.Today, calendar) is not { } turn)
+                continue;
+            // A second verdict, after one that was overturned and then not after all, is in the ledger already.
+            if (promise.Turns.Any(t => t.UndoneAt is not null))
+                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), calendar.Now, cancellation);
+            else if (promise.EvidenceOf(turn) is { } entry)
+                fresh.Add(entry);
+            if (promise.Direction == Direction.Ours && turn.Kind == PromiseTurnKind.BrokenByClock)
+                await ledger.TallyAsync(promise.RepId, turn.Day, tally => tally.Count(turn, 1), cancellation);
+            db.RecordByClock(calendar.Now, AuditActs.PromiseTurned, promise.Id, AuditTrail.Snapshot(promise));
+        }
+
+        await ledger.AppendAsync(standing, fresh, cancellation);
+        return promises.Count;
     }
 
     /// <summary>Counts a turn of ours in its week, or takes it off with <paramref name="sign"/> -1. Theirs are no deeds of the rep's.</summary>

@@ -1,4 +1,5 @@
 using TrustCoach.Domain.Promises;
+using TrustCoach.Services.Disputes;
 
 namespace TrustCoach.Services.Promises;
 
@@ -30,3 +31,9 @@ public sealed record UndoPromise(Guid PromiseId, Guid? TurnId, string? Reason = 
 /// <param name="TurnId">The turn it took, when it took one.</param>
 /// <param name="Already">It stood so before: a second click changed nothing.</param>
 public sealed record PromiseTurned(Guid PromiseId, Guid? TurnId, string Text, PromiseState State, bool Already = false);
+
+/// <summary>Corrects how a promise was closed, as the answer to a dispute.</summary>
+/// <param name="TurnId">The closing that was disputed.</param>
+/// <param name="At">When it was delivered.</param>
+/// <param name="Reason">Why; the answer to the dispute.</param>
+public sealed record CorrectPromise(Guid PromiseId, Guid TurnId, DateTimeOffset? At, bool Exceeded, string? Reason, ByDispute Dispute);

@@ -24,6 +24,15 @@ public sealed record PromiseStory(
 {
     /// <summary>Its condition has not come true: its date binds nobody yet.</summary>
     public bool WaitsOnCondition => Condition is not null && ConditionMetAt is null;
+
+    /// <summary>The turns that are events of the rep's record, by id, and whether they weigh; the clock's own is known by the promise's id.</summary>
+    public IReadOnlyDictionary<Guid, LedgerStatus> Events { get; init; } = new Dictionary<Guid, LedgerStatus>();
+
+    /// <summary>The clock has broken it and no job has booked that yet.</summary>
+    public bool IsUnbooked { get; init; }
+
+    /// <summary>The reader's own record.</summary>
+    public bool IsOwn { get; init; }
 }
 
 /// <summary>Reads one promise; null when the actor may not see it.</summary>
@@ -58,6 +67,13 @@ public sealed class PromiseQuery(TrustCoachDb db, TimeProvider clock)
                 .. promise.Turns.OrderBy(t => t.RecordedAt).ThenBy(t => t.Id).Select(t => new PromiseTurnLine(
                     t.Id, t.Kind, t.At, t.RecordedAt, t.By is { } who ? names.GetValueOrDefault(who, "Somebody who has left") : null,
                     t.Reason, t.Level, t.OwnedUp, t.DueBefore, t.UndoneAt)),
-            ]);
+            ])
+        {
+            Events = promise.Direction == Direction.Theirs ? new() : await db.Ledger
+                .Where(e => e.RelationshipId == promise.RelationshipId && e.PromiseId == id && e.Status != LedgerStatus.Voided)
+                .ToDictionaryAsync(e => e.Id, e => e.Status, cancellation),
+            IsUnbooked = promise is { State: PromiseState.Open, Direction: Direction.Ours, WaitsOnCondition: false } && byClock is not null,
+            IsOwn = promise.RepId == actor.PersonId,
+        };
     }
 }

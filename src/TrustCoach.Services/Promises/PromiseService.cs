@@ -7,12 +7,13 @@ using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Promises;
 
 /// <summary>What people do with promises. Null where the actor has no such promise; a refusal where it cannot be done.</summary>
-public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, ILogger<PromiseService> logger)
+public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, DisputeBook disputes, ILogger<PromiseService> logger)
 {
     /// <summary>How long a closing is taken back without a reason: ten seconds to click, and some for the network.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(15);
@@ -123,6 +124,23 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, IL
             await book.UnbookAsync(promise, opened.Standing, weighing, cancellation);
             Record(actor, opened, AuditActs.PromiseVoided, reason);
             return Turned(promise, null);
+        }, cancellation);
+
+    /// <summary>Corrects a disputed closing: it was kept after all, or at another time. The correction answers the dispute.</summary>
+    public Task<Result<PromiseTurned>?> CorrectAsync(Actor actor, CorrectPromise command, CancellationToken cancellation) =>
+        ChangeAsync(actor, command.PromiseId, async opened =>
+        {
+            var (promise, calendar, overturned) = (opened.Promise, opened.Calendar, opened.Promise.Closing);
+            if (command.At is not { } at)
+                return new Problem("At", "Say when it was kept.");
+            var level = actor.PersonId == promise.RepId ? EvidenceLevel.SelfReported : EvidenceLevel.Witnessed;
+            if (promise.Correct(command.TurnId, at, command.Exceeded, level, actor.PersonId, calendar, command.Reason).Refused(out var problem, out var turn))
+                return problem;
+            await book.UnbookAsync(promise, opened.Standing, [overturned!], cancellation);
+            await book.CountAsync(promise, turn, 1, cancellation);
+            Record(actor, opened, AuditActs.PromiseTurned, command.Reason);
+            return await disputes.CloseByCorrectionAsync(actor, opened.Standing, promise.Id, command.Dispute, command.Reason, calendar.Now, cancellation)
+                is { } unanswered ? unanswered : Turned(promise, turn.Id);
         }, cancellation);
 
     // The second of two clicks finds under the lock that it stands already, and changes nothing.

@@ -79,6 +79,16 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         await RefoldAsync(standing, cancellation);
     }
 
+    /// <summary>Holds a disputed entry: until it is released it weighs nothing, as if absent.</summary>
+    /// <param name="at">When this is known from, in UTC.</param>
+    public Task HoldAsync(Standing standing, Guid entryId, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(standing, entryId, e => e.Hold(), at, cancellation);
+
+    /// <summary>Lets an entry weigh again after a dispute, unless it was voided meanwhile.</summary>
+    /// <param name="at">When this is known from, in UTC.</param>
+    public Task ReleaseAsync(Standing standing, Guid entryId, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(standing, entryId, e => e.Release(), at, cancellation);
+
     /// <summary>Folds the whole ledger of one relationship again, this unit of work's changes included.</summary>
     public async Task RefoldAsync(Standing standing, CancellationToken cancellation)
     {
@@ -150,6 +160,21 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         promise is { State: PromiseState.Kept or PromiseState.KeptLate, ClosedOn: { } day }
             ? new Favour(promise.Id, day.DayNumber, promise.Direction == Direction.Ours, 1)
             : null;
+
+    private async Task ChangeAsync(Standing standing, Guid entryId, Action<LedgerEntry> change, DateTimeOffset at, CancellationToken cancellation)
+    {
+        // Finds one that is new in this unit of work too.
+        if (await db.Ledger.FindAsync([standing.OrganizationId, entryId], cancellation) is not { } entry || entry.RelationshipId != standing.RelationshipId)
+            throw new InvalidOperationException("The entry is not in this relationship's ledger.");
+        var before = LedgerRevision.Of(entry, at);
+        change(entry);
+        if (entry.Status == before.Status)
+            return;
+        // What nobody has read yet, because it is new in this unit of work, has no past.
+        if (db.Entry(entry).State != EntityState.Added)
+            db.LedgerRevisions.Add(before);
+        await RefoldAsync(standing, cancellation);
+    }
 
     private static bool IsRepair(EvidenceKind kind) => kind is EvidenceKind.Apology or EvidenceKind.MakeGood;
 

@@ -1,6 +1,7 @@
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Disputes;
 
 namespace TrustCoach.Services.Touchpoints;
 
@@ -23,8 +24,9 @@ public sealed record GestureDetails(bool Given, short Value, string? Text);
 
 /// <summary>Corrects a touchpoint.</summary>
 /// <param name="Version">The version the person had before their eyes; an older one than stands is refused.</param>
-/// <param name="Reason">Why; stays with the record.</param>
-public sealed record CorrectTouchpoint(Guid TouchpointId, int Version, TouchpointDetails Details, string? Reason);
+/// <param name="Reason">Why; stays with the record, and answers the dispute if there is one.</param>
+/// <param name="Dispute">The dispute of one of its events that the correction answers.</param>
+public sealed record CorrectTouchpoint(Guid TouchpointId, int Version, TouchpointDetails Details, string? Reason, ByDispute? Dispute = null);
 
 /// <summary>Says how a planned encounter went.</summary>
 public sealed record CloseTouchpoint(

@@ -8,12 +8,13 @@ using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Touchpoints;
 
 /// <summary>What people do with touchpoints. Null where the actor has no such touchpoint; a refusal where it cannot be done.</summary>
-public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook book, ILogger<TouchpointService> logger)
+public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook book, DisputeBook disputes, ILogger<TouchpointService> logger)
 {
     /// <summary>How long a log is taken back without a reason: ten seconds to click, and some for the network.</summary>
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(15);
@@ -67,7 +68,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
 
     /// <summary>Corrects what a touchpoint says, with a reason; a plan is changed, or closed, without one.</summary>
     public Task<Result<TouchpointDone>?> CorrectAsync(Actor actor, CorrectTouchpoint command, CancellationToken cancellation) =>
-        CorrectAsync(actor, command.TouchpointId, command.Version, _ => command.Details, command.Reason, cancellation);
+        CorrectAsync(actor, command.TouchpointId, command.Version, _ => command.Details, command.Reason, command.Dispute, cancellation);
 
     /// <summary>Says how a planned encounter went.</summary>
     public Task<Result<TouchpointDone>?> CloseAsync(Actor actor, CloseTouchpoint command, CancellationToken cancellation) =>
@@ -79,7 +80,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             Trait = command.Trait,
             OwnedUp = command.OwnedUp,
             StartedOnTime = command.StartedOnTime,
-        }, null, cancellation);
+        }, null, null, cancellation);
 
     /// <summary>Withdraws a touchpoint with a reason, and what was given in it; promises given in it stand.</summary>
     public Task<Result<TouchpointDone>?> VoidAsync(Actor actor, Guid touchpointId, string? reason, CancellationToken cancellation) =>
@@ -101,7 +102,8 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         }, cancellation);
 
     private Task<Result<TouchpointDone>?> CorrectAsync(
-        Actor actor, Guid touchpointId, int version, Func<Touchpoint, TouchpointDetails> said, string? reason, CancellationToken cancellation) =>
+        Actor actor, Guid touchpointId, int version, Func<Touchpoint, TouchpointDetails> said, string? reason, ByDispute? dispute,
+        CancellationToken cancellation) =>
         ChangeAsync(actor, touchpointId, Act.Edit, async opened =>
         {
             var (touchpoint, now, details) = (opened.Touchpoint, book.Now, said(opened.Touchpoint));
@@ -119,7 +121,10 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             await book.RegiveAsync(opened, cancellation);
             var act = isPlan && touchpoint.Outcome != Outcome.Pending ? AuditActs.TouchpointClosed : AuditActs.TouchpointCorrected;
             db.Record(actor, now, act, touchpoint.Id, opened.Before, AuditTrail.Snapshot(touchpoint), words.Length == 0 ? null : words);
-            return Done(touchpoint);
+            return dispute is not null
+                && await disputes.CloseByCorrectionAsync(actor, opened.Standing, touchpoint.Id, dispute, words, now, cancellation) is { } unanswered
+                    ? unanswered
+                    : Done(touchpoint);
         }, cancellation);
 
     private async Task<Result<TouchpointDone>> WithdrawAsync(Actor actor, OpenedTouchpoint opened, string? reason, string act, CancellationToken cancellation)

@@ -14,6 +14,7 @@ public sealed class MenuViewComponent(MenuCounts counts) : ViewComponent
         if (HttpContext.ActorOrNull() is not { } actor)
             return View(new Menu([], [], null, null));
         var due = actor.May(Thing.Promise, Act.See) ? await counts.DuePromisesAsync(actor, HttpContext.RequestAborted) : 0;
+        var disputed = actor.May(Thing.Dispute, Act.Edit) ? await counts.DisputesToAnswerAsync(actor, HttpContext.RequestAborted) : 0;
         return View(new Menu(
             [
                 new(null,
@@ -21,6 +22,7 @@ public sealed class MenuViewComponent(MenuCounts counts) : ViewComponent
                     .. Item(actor.May(Thing.Today, Act.See), "Today", "/"),
                     .. Item(actor.May(Thing.Customer, Act.See), "Customers", "/customers"),
                     .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
+                    .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),
                 ]),
                 .. Section("Team", Item(actor.May(Thing.TeamCredibility, Act.See), "Team credibility", "/team")),
             ],

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.BrowserTests.Infrastructure;
+using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
@@ -39,7 +40,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
             return route;
         var kind = ids.Keys.Where(prefix => route.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(prefix => prefix.Length)
             ?? throw new InvalidOperationException($"Say in {nameof(DemoAddresses)} which id opens {route}.");
-        return route.Replace("{id:guid}", ids[kind].ToString(), StringComparison.Ordinal).Replace("{trait}", "punctuality", StringComparison.Ordinal);
+        return route.Replace("{id:guid}", ids[kind].ToString(), StringComparison.Ordinal).Replace("{entry:guid}", ids[kind].ToString(), StringComparison.Ordinal).Replace("{trait}", "punctuality", StringComparison.Ordinal);
     }
 
     private async Task<Dictionary<string, Guid>> IdsAsync()
@@ -48,12 +49,16 @@ public sealed class DemoAddresses(DemoBrowser browser)
         await using var db = browser.Db();
         var promises = db.Promises.Where(p => p.RepId == hanna.Id && p.Direction == Direction.Ours);
         var open = await promises.Where(p => p.State == PromiseState.Open).OrderBy(p => p.DueAt).LastAsync();
+        var dispute = await db.Disputes.SingleAsync(d => d.RepId == hanna.Id && d.State == DisputeState.Open);
         return new()
         {
             ["/customers/"] = open.CustomerId,
             ["/promises/"] = open.Id,
             ["/promises/{id:guid}/undo"] = (await promises.Where(p => p.State == PromiseState.Kept).OrderBy(p => p.DueAt).LastAsync()).Id,
             ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
+            ["/disputes/"] = dispute.Id,
+            ["/disputes/of/"] = dispute.EntryId,
+            ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,
             ["/team/reps/"] = tomas.Id,
             ["/settings/people/"] = tomas.Id,
             ["/settings/teams/"] = tomas.TeamId!.Value,

@@ -53,7 +53,8 @@ public sealed class ForeignIdsTests(WebFixture web) : IClassFixture<WebFixture>
 
     private static async Task PostAsync(HttpClient client, string url, string token, World theirs)
     {
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Input.Reason", "because")]);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("Input.Reason", "because"),
+            KeyValuePair.Create("Input.State", "Voided"), KeyValuePair.Create("Input.Answer", "because")]);
         using var answer = await client.PostAsync(new Uri(url, UriKind.Relative), content);
         await ShouldTellNothingAsync(answer, $"POST {url}", theirs);
     }
@@ -94,10 +95,11 @@ public sealed class ForeignIdsTests(WebFixture web) : IClassFixture<WebFixture>
         var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == world.Customer.Id);
         var touchpoint = await db.Touchpoints.AsNoTracking().SingleAsync(t => t.Id == world.Touchpoint.Id);
         var promise = await db.Promises.AsNoTracking().SingleAsync(p => p.Id == world.Promise.Id);
+        var dispute = await db.Disputes.AsNoTracking().SingleAsync(d => d.Id == world.Dispute.Id);
         var import = await db.ImportRuns.AsNoTracking().SingleAsync(i => i.Id == world.Import.Id);
         var people = await db.People.AsNoTracking().Where(p => p.Id == world.Rep.Id || p.Id == world.Manager.Id).OrderBy(p => p.Id).ToListAsync();
         var team = await db.Teams.AsNoTracking().SingleAsync(t => t.Id == world.Team.Id);
-        return string.Join('|', customer.Version, customer.ArchivedAt, touchpoint.Version, promise.Version, promise.State, import.State, team.Name, team.ManagerId,
+        return string.Join('|', customer.Version, customer.ArchivedAt, touchpoint.Version, promise.Version, promise.State, dispute.State, import.State, team.Name, team.ManagerId,
             string.Join(',', people.Select(p => $"{p.Name}{p.Roles}{p.DeactivatedAt}")),
             await db.Touchpoints.CountAsync(t => t.CustomerId == world.Customer.Id), await db.Contacts.CountAsync(c => c.CustomerId == world.Customer.Id),
             await db.Relationships.CountAsync(r => r.CustomerId == world.Customer.Id && r.EndedOn == null));

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
@@ -15,12 +18,12 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, string Secret)
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id,
     ];
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
@@ -55,10 +58,15 @@ public sealed record World(
         batch.Gestures.Add(Gesture.Of(organization.Id, Guid.CreateVersion7(now), relationship.Id, touchpoint.Id, touchpoint.Day, true, 1, $"{secret} gesture").Value);
         await scope.ServiceProvider.GetRequiredService<HistoryWriter>().WriteAsync(batch, 1, CancellationToken.None);
         db.Add(import);
+        var entry = await db.Ledger.SingleAsync(e => e.Id == touchpoint.Id);
+        var dispute = Dispute.Raise(Guid.CreateVersion7(now), entry, $"{secret} reason", [], now, entry.Day).Value;
+        db.Add(dispute);
+        db.Add(new ManagerPromise(organization.Id, ManagerPromiseKind.AnswerDispute, dispute.Id, rep.Id, now, dispute.DueDay, 7));
+        entry.Hold();
         db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, secret);
     }
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)

@@ -92,7 +92,7 @@ internal sealed class PromiseWorld(TestDatabase database)
     public async Task<int> LetTheClockBookAsync()
     {
         await using var db = Db();
-        return await new ClockService(db, new LedgerWriter(db, Rules), Rules, Clock, NullLogger<ClockService>.Instance).RunAsync(default);
+        return await new ClockService(db, Book(db), Rules, Clock, NullLogger<ClockService>.Instance).RunAsync(default);
     }
 
     public async Task<RelationshipReading> ReadAsync()
@@ -121,5 +121,7 @@ internal sealed class PromiseWorld(TestDatabase database)
     }
 
     public PromiseService Service(TrustCoachDb db) =>
-        new(db, new PromiseBook(db, new LedgerWriter(db, Rules), Rules, Clock), NullLogger<PromiseService>.Instance);
+        new(db, Book(db), new(db, new LedgerWriter(db, Rules), Rules), NullLogger<PromiseService>.Instance);
+
+    private PromiseBook Book(TrustCoachDb db) => new(db, new LedgerWriter(db, Rules), Rules, Clock);
 }

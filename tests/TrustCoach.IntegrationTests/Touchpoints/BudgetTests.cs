@@ -36,7 +36,7 @@ public sealed class BudgetTests(WebFixture web) : IClassFixture<WebFixture>
         counter.Reset();
         var ledger = new LedgerWriter(db, _rules);
         var book = new TouchpointBook(db, ledger, new PromiseBook(db, ledger, _rules, web.Clock), web.Clock);
-        var service = new TouchpointService(db, book, NullLogger<TouchpointService>.Instance);
+        var service = new TouchpointService(db, book, new(db, ledger, _rules), NullLogger<TouchpointService>.Instance);
         (await service.LogAsync(actor, scene.Command(new(Outcome.Met, at)), CancellationToken.None)).Refused(out var problem, out _)
             .Should().BeFalse(problem?.Message);
     }

@@ -16,7 +16,8 @@ internal static class SlippingRep
         Late(pair, 66, 15, "Went through the open repairs; two closed, one stays.", "Dialled in late; {who} had begun to read the agenda alone.");
         Late(pair, 51, 20, "Looked at the two fork tips that wear too fast. {who} wants them replaced on warranty.", "Traffic on the ring road.");
         Late(pair, 36, 25, "Settled which trucks are serviced before the holidays.", "{who} was waiting in reception and had moved another meeting for this.");
-        pair.Promise(36, 26, "Send the corrected service schedule");
+        var forgotten = pair.Promise(36, 26, "Send the corrected service schedule");
+        world.Disputes.Add(new(pair.Rep, forgotten.Id, 9, "I sent the schedule a day after the meeting on the service sheets. It went to the wrong address, so they say it never came."));
         Late(pair, 22, 35, "Counted the breakdowns of the month together: four, one of them ours.", "Third time in a row. {who} did not say anything, which is worse.");
         pair.Promise(22, 13, "Send the corrected service schedule, this time for sure");
         Late(pair, 8, 40, "Agreed who signs the service sheets. Nothing more in the time that was left.", "Came when the shift had changed. {who} asked whether we still want the contract.");

@@ -34,6 +34,9 @@ public sealed class IndexModel(PromisesQuery promises, KeptRatioQuery ratios, Vi
     /// <summary>Reps to filter by; none for somebody who sees only their own.</summary>
     public IReadOnlyList<SelectListItem> Reps { get; private set; } = [];
 
+    /// <summary>Somebody who owes answers to the reps they coach.</summary>
+    public bool MayOweReps => this.Actor().May(Thing.Dispute, Act.Edit);
+
     public string Here => Request.GetEncodedPathAndQuery();
 
     public IEnumerable<IGrouping<string, PromiseRow>> Sections => Shown.Rows.GroupBy(row => PromiseWords.Section(viewer, row));

@@ -64,6 +64,7 @@ public static class PromiseWords
         PromiseTurnKind.BrokenByClock => "Broken: the grace after the due day was over",
         PromiseTurnKind.Renegotiated => "Renegotiated in time, they agreed",
         PromiseTurnKind.RenegotiatedLate => "Date moved, too late for a renegotiation or without their agreement",
+        PromiseTurnKind.Excused => "Closed by the answer to a dispute: nobody is held to it",
         _ => "Lapsed: its condition did not come true",
     };
 

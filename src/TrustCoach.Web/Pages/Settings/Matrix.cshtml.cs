@@ -12,7 +12,7 @@ public sealed class MatrixModel : PageModel
 
     public IReadOnlyList<Line> Lines { get; } =
         [.. Visibility.Grants.Select(g => (g.Thing, g.Act)).Distinct().OrderBy(line => line.Thing).ThenBy(line => line.Act).Select(line => new Line(
-            Words(line.Thing), Words(line.Act), [.. RolesShown.Select(role => Words(Visibility.Of(role, line.Thing, line.Act)))]))];
+            Words(line.Thing), Words(line.Act), [.. RolesShown.Select(role => Words(line.Thing, Visibility.Of(role, line.Thing, line.Act)))]))];
 
     private static string Words(Thing thing) => thing switch
     {
@@ -34,11 +34,11 @@ public sealed class MatrixModel : PageModel
         _ => act.ToString().ToLowerInvariant(),
     };
 
-    private static string Words(Reach reach) => reach switch
+    private static string Words(Thing thing, Reach reach) => reach switch
     {
         Reach.Own => "own",
         Reach.Managed => "own and their reps'",
-        Reach.Organization => "everyone's",
+        Reach.Organization => thing == Thing.Dispute ? "of reps nobody coaches" : "everyone's",
         _ => "",
     };
 

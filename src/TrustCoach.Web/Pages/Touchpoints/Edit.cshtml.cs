@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Disputes;
 
 namespace TrustCoach.Web.Pages.Touchpoints;
 
@@ -15,6 +17,9 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery query, LogChoicesQuery choices, Viewer viewer) : PageModel, ISlips
 {
     [BindProperty] public Form Input { get; set; } = new();
+
+    /// <summary>The dispute that this correction answers.</summary>
+    [BindProperty(SupportsGet = true)] public Guid? Dispute { get; set; }
 
     TouchpointForm ISlips.Input => Input;
 
@@ -44,14 +49,16 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
             return NotFound();
         if (!ModelState.IsValid)
             return ShowAgain(null);
-        var corrected = await touchpoints.CorrectAsync(this.Actor(), Input.ToCommand(Of.Touchpoint, viewer), cancellation);
+        var corrected = await touchpoints.CorrectAsync(this.Actor(), Input.ToCommand(Of.Touchpoint, viewer) with { Dispute = Answers() }, cancellation);
         if (corrected is not { } answer)
             return NotFound();
         if (answer.Refused(out var problem, out _))
             return ShowAgain(problem);
         TempData["Flash"] = AwaitsOutcome ? "Logged." : "Corrected: the old version stays with the record.";
-        return RedirectToPage("Details", new { id });
+        return Dispute is null ? RedirectToPage("Details", new { id }) : RedirectToPage("/Disputes/Details", new { id = Dispute });
     }
+
+    private ByDispute? Answers() => Dispute is { } dispute ? new(dispute, this.DisputeLink()) : null;
 
     private PageResult ShowAgain(Problem? problem)
     {

@@ -26,12 +26,11 @@ public static class ServicesRegistration
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 100 };
         services.AddSingleton(_ => NpgsqlDataSource.Create(settings));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<RuleBook>();
         services.AddCustomers();
         services.AddScoped<CurrentOrganization>();
         services.AddAccounts();
         services.AddCoaching();
-        services.AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<ReadingsQuery>().AddScoped<RebuildService>();
+        services.AddScoring();
         services.AddMail();
         services.AddScoped<AuditQuery>();
         services.AddImports();

@@ -26,21 +26,22 @@ public static class RelationshipSentence
         var lately = credibility.Where(l => l.Day > day - Days).ToList();
         var young = events.Count > 0 && events[0].Day > day - Days;
         var before = young ? credibility[0].Points : weekAgo;
-        var change = Whole(reading.Credibility) - Whole(before);
+        var change = ChangeSentence.Whole(reading.Credibility) - ChangeSentence.Whole(before);
         var since = young ? "since it began" : "since last week";
-        var now = string.Create(CultureInfo.InvariantCulture, $"Credibility {Whole(reading.Credibility)}");
+        var now = string.Create(CultureInfo.InvariantCulture, $"Credibility {ChangeSentence.Whole(reading.Credibility)}");
         var moved = lately.Where(l => l.Kind == ChronicleKind.Event && Math.Sign(l.Points) == Math.Sign(change)).ToList();
         if (change != 0 && moved.Count > 0)
-            return $"{now}, {Change(change)} {since}: {Cause(moved.MaxBy(l => Math.Abs(l.Points)), words)}.";
+            return $"{now}, {ChangeSentence.Movement(change)} {since}: {Cause(moved.MaxBy(l => Math.Abs(l.Points)), words)}.";
         if (change != 0)
-            return $"{now}, {Change(change)} {since}: nothing new, so older proof fades.";
+            return $"{now}, {ChangeSentence.Movement(change)} {since}: nothing new, so older proof fades.";
         var last = events.LastOrDefault();
         return last.EvidenceId is null
             ? $"{now}, unchanged {since}."
             : $"{now}, unchanged {since}. Last proof {Ago(day - last.Day!.Value)}: {Cause(last, words)}.";
     }
 
-    private static string TooEarly(int judged, int enough) => judged switch
+    /// <summary>Said instead of a number before the verdict.</summary>
+    public static string TooEarly(int judged, int enough) => judged switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"Too early to say: nothing has been tested yet. A verdict takes {enough} judged encounters."),
         _ => string.Create(CultureInfo.InvariantCulture, $"Too early to say: {judged} of {enough} judged encounters so far."),
@@ -49,15 +50,10 @@ public static class RelationshipSentence
     private static string Cause(ChronicleLine line, Func<Guid, string?> words) =>
         (line.EvidenceId is { } id ? words(id)?.TrimEnd('.', ' ') : null) ?? (line.Points > 0 ? "an expectation was met" : "an expectation was missed");
 
-    private static string Change(int change) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(change > 0 ? "up" : "down")} {Math.Abs(change)}");
-
     private static string Ago(int days) => days switch
     {
         0 => "today",
         1 => "yesterday",
         _ => string.Create(CultureInfo.InvariantCulture, $"{days} days ago"),
     };
-
-    private static int Whole(double points) => (int)Math.Round(points, MidpointRounding.AwayFromZero);
 }

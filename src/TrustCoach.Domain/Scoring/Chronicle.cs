@@ -27,14 +27,26 @@ public static class Chronicle
 {
     /// <summary>The lines of one score in order of day and id, up to a day.</summary>
     /// <param name="rho">The rep's reputation in the other relationships, 0 to 1.</param>
+    /// <param name="split">A day at whose end fading is booked too, so that the lines after it add up to the change since then.</param>
     public static IReadOnlyList<ChronicleLine> Of(
-        ReadOnlySpan<Evidence> evidence, Opening opening, double rho, int day, ScoringRules rules, ScoreKind kind)
+        ReadOnlySpan<Evidence> evidence, Opening opening, double rho, int day, ScoringRules rules, ScoreKind kind, int? split = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var all = Weighed.All(evidence, day, rules);
         var book = new ChronicleBook(opening, rho, rules, kind, ClosedForm.DayCaps(all, rules));
         foreach (var today in all.GroupBy(e => e.Day))
+        {
+            if (split is { } then && then < today.Key)
+            {
+                book.Day(then, []);
+                split = null;
+            }
+
             book.Day(today.Key, [.. today]);
+        }
+
+        if (split is { } last && last < day)
+            book.Day(last, []);
         book.Day(day, []);
         return book.Lines;
     }

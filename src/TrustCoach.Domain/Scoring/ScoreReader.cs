@@ -21,20 +21,20 @@ public static class ScoreReader
     {
         ArgumentNullException.ThrowIfNull(rules);
         var shift = rules.Climate.Shift(opening);
-        var credibility = new Balance(rules.Credibility, rho, shift, sums.KeptC, sums.MissedC);
-        var trust = new Balance(rules.Trust, rho, shift, sums.KeptT, sums.MissedT);
-        var shown = Math.Min(trust.Score, sums.Ceiling);
+        var credibility = ScoreSum.Of(rules.Credibility, rho, shift, sums.KeptC, sums.MissedC);
+        var trust = ScoreSum.Of(rules.Trust, rho, shift, sums.KeptT, sums.MissedT);
+        var shown = Math.Min(trust.Points, sums.Ceiling);
         return new Reading
         {
-            Credibility = credibility.Score,
+            Credibility = credibility.Points,
             Trust = shown,
-            RawTrust = trust.Score,
+            RawTrust = trust.Points,
             Ceiling = sums.Ceiling,
             Confidence = sums.EvidenceWeight / (sums.EvidenceWeight + rules.Reputation.ConfidencePrior),
             HalfBandTrust = HalfBand(shown, trust.Weight, rules),
-            HalfBandCredibility = HalfBand(credibility.Score, credibility.Weight, rules),
+            HalfBandCredibility = HalfBand(credibility.Points, credibility.Weight, rules),
             Judged = sums.Judged,
-            Stage = StageOf(sums, credibility.Score, shown, day, rules.Stages),
+            Stage = StageOf(sums, credibility.Points, shown, day, rules.Stages),
             Forecast = Reputation.Forecast(new Outcomes(sums.ForecastKept, sums.ForecastMissed), expected ?? rho, rules),
             TooEarly = sums.Judged < rules.Stages.EnoughEvents,
             TwoOfLastFiveMissed = sums.MissedOfLastFive >= rules.Stages.MissedOfLastFive,
@@ -79,24 +79,5 @@ public static class ScoreReader
             return Stage.Credible;
 
         return n >= 1 && credibility >= rules.DoubtCredibility ? Stage.BenefitOfTheDoubt : Stage.Courtesy;
-    }
-
-    /// <summary>A against L (scoring.md 4.2).</summary>
-    private readonly ref struct Balance
-    {
-        public Balance(ScoreRules score, double rho, double climate, double kept, double missed)
-        {
-            var start = Start(score, rho, climate);
-            var earned = (score.Prior * start) + kept;
-            Weight = earned + (score.Prior * (1 - start)) + (score.LossRatio * missed);
-            Score = 100 * earned / Weight;
-            StartShare = 100 * score.Prior * start / Weight;
-        }
-
-        public double Weight { get; }
-
-        public double Score { get; }
-
-        public double StartShare { get; }
     }
 }

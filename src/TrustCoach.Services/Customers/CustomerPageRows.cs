@@ -71,9 +71,14 @@ internal sealed class LedgerRow
 
     public DateOnly? Due { get; init; }
 
+    /// <summary>What counts or is disputed.</summary>
     public static IQueryable<LedgerRow> Of(TrustCoachDb db, Guid relationshipId) =>
+        Every(db, relationshipId).Where(r => r.Entry.Status != LedgerStatus.Voided);
+
+    /// <summary>What was withdrawn too.</summary>
+    public static IQueryable<LedgerRow> Every(TrustCoachDb db, Guid relationshipId) =>
         from e in db.Ledger
-        where e.RelationshipId == relationshipId && e.Status != LedgerStatus.Voided
+        where e.RelationshipId == relationshipId
         from t in db.Touchpoints.Where(t => t.Id == e.TouchpointId).DefaultIfEmpty()
         from p in db.Promises.Where(p => p.Id == e.PromiseId).DefaultIfEmpty()
         select new LedgerRow

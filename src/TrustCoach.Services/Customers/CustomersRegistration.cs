@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Customers;
 
@@ -7,6 +6,5 @@ internal static class CustomersRegistration
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddScoped<ContactService>().AddScoped<CustomerService>().AddScoped<RelationshipService>()
-        .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>()
-        .AddScoped<FewReadingsQuery>().AddScoped<ReputationQuery>();
+        .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>();
 }

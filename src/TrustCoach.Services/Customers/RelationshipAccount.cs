@@ -7,8 +7,6 @@ namespace TrustCoach.Services.Customers;
 /// <summary>Makes of a relationship's ledger all that its page says about the scores. No query: everything is handed in.</summary>
 internal static class RelationshipAccount
 {
-    private const int LongestQuote = 90;
-
     public static RelationshipScores Of(AccountSource source, DateOnly today, bool own, int most, CultureInfo culture, ScoringRules rules)
     {
         var (day, standing, opening) = (today.DayNumber, source.Standing, source.Standing.Opening);
@@ -24,7 +22,7 @@ internal static class RelationshipAccount
         return new RelationshipScores
         {
             Reading = reading,
-            Sentence = RelationshipSentence.Of(reading, weekAgo, credibility, day, rules, id => facts.TryGetValue(id, out var fact) ? Words(fact, culture) : null),
+            Sentence = RelationshipSentence.Of(reading, weekAgo, credibility, day, rules, id => facts.TryGetValue(id, out var fact) ? fact.Words(culture) : null),
             StageReason = StageReason.Of(reading, standing, day, rules),
             Warnings = [.. StageReason.Warnings(reading)],
             Points = points,
@@ -47,34 +45,6 @@ internal static class RelationshipAccount
         days.Add(Math.Min(first, today.DayNumber));
         days.Reverse();
         return days;
-    }
-
-    /// <summary>The event as the end of a sentence: '“send the brochure”, promised for 17 November, not kept'.</summary>
-    private static string Words(LedgerFact fact, CultureInfo culture)
-    {
-        var happened = fact.Kind switch
-        {
-            EvidenceKind.Met => "met",
-            EvidenceKind.Exceeded => "exceeded",
-            EvidenceKind.Missed => "missed",
-            EvidenceKind.PromiseKept => "kept",
-            EvidenceKind.PromiseExceeded => "more than kept",
-            EvidenceKind.PromiseLate => "not on time",
-            EvidenceKind.PromiseBroken => "not kept",
-            EvidenceKind.PromiseRenegotiated => "moved in time",
-            EvidenceKind.Late => "late",
-            EvidenceKind.Gossip => "gossip",
-            EvidenceKind.Exaggeration => "an exaggeration",
-            EvidenceKind.Lie => "a lie or distortion",
-            EvidenceKind.Apology => "an apology",
-            _ => "made good",
-        };
-        var due = fact is { Due: { } day, Kind: EvidenceKind.PromiseBroken or EvidenceKind.PromiseLate }
-            ? $", promised for {day.ToString(culture.DateTimeFormat.MonthDayPattern, culture)}" : "";
-        if (fact.Text is not { Length: > 0 } text)
-            return fact.PromiseId is null && fact.Kind is EvidenceKind.Met or EvidenceKind.Exceeded or EvidenceKind.Missed ? $"an expectation was {happened}" : happened;
-        text = text.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-        return $"“{(text.Length > LongestQuote ? $"{text[..LongestQuote].TrimEnd()}…" : text)}”{due}, {happened}";
     }
 }
 

@@ -18,4 +18,8 @@ public sealed class RuleBook
         var found = await db.RuleVersions.AsNoTracking().SingleAsync(v => v.Version == version, cancellation);
         return _known.GetOrAdd(key, found.Rules);
     }
+
+    /// <summary>The version in force at a moment; the first one for what came before it.</summary>
+    public static async Task<int> VersionAtAsync(TrustCoachDb db, DateTimeOffset at, CancellationToken cancellation) =>
+        await db.RuleVersions.Where(v => v.PublishedAt <= at).MaxAsync(v => (int?)v.Version, cancellation) ?? 1;
 }

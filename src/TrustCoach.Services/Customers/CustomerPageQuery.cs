@@ -12,15 +12,14 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
 {
     public const int TimelineSize = 25;
 
-    /// <summary>Ledger events shown one by one unless all are asked for.</summary>
+    /// <summary>Ledger events shown one by one; the why page has them all.</summary>
     public const int EventsShown = 10;
 
     /// <summary>Null when the actor sees no relationship of that customer, or none of that rep.</summary>
     /// <param name="repId">Whose relationship; null for one's own, else the one that runs.</param>
     /// <param name="older">The word with which the timeline's page before ended.</param>
-    /// <param name="wholeLedger">Every event on a line of its own.</param>
     public async Task<CustomerPage?> RunAsync(
-        Actor actor, Guid customerId, Guid? repId, string? older, bool wholeLedger, CancellationToken cancellation)
+        Actor actor, Guid customerId, Guid? repId, string? older, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var heads = await CustomerHead.Of(db, actor, customerId).AsNoTracking().ToListAsync(cancellation);
@@ -47,12 +46,12 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
             Planned = [.. shown.Where(r => r.At > now).Reverse()],
             Timeline = shown.FindAll(r => r.At <= now),
             Older = rows.Count > TimelineSize ? new TimelineCursor(shown[^1].At, shown[^1].Id).ToString() : null,
-            Scores = head.MaySeeScore ? await ScoresAsync(actor, head, promises, today, wholeLedger, cancellation) : null,
+            Scores = head.MaySeeScore ? await ScoresAsync(actor, head, promises, today, cancellation) : null,
         };
     }
 
     private async Task<RelationshipScores> ScoresAsync(
-        Actor actor, CustomerHead head, List<OpenPromise> promises, DateOnly today, bool wholeLedger, CancellationToken cancellation)
+        Actor actor, CustomerHead head, List<OpenPromise> promises, DateOnly today, CancellationToken cancellation)
     {
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         var entries = await LedgerRow.Of(db, head.Relationship.Id).AsNoTracking().ToListAsync(cancellation);
@@ -67,6 +66,6 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
             [.. entries.Where(e => e.Entry.Status == LedgerStatus.Counted).Select(e => (e.Entry.Evidence, e.ToFact())), .. broken],
             [.. entries.Where(e => e.Entry.Status == LedgerStatus.Held).Select(e => e.ToFact())]);
         return RelationshipAccount.Of(
-            source, today, head.Relationship.RepId == actor.PersonId, wholeLedger ? int.MaxValue : EventsShown, actor.Culture, book);
+            source, today, head.Relationship.RepId == actor.PersonId, EventsShown, actor.Culture, book);
     }
 }

@@ -6,5 +6,6 @@ internal static class CustomersRegistration
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
         .AddScoped<ContactService>().AddScoped<CustomerService>().AddScoped<RelationshipService>()
-        .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>();
+        .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>()
+        .AddSingleton<VisitBook>().AddHostedService<VisitWorker>();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Customers;
 
@@ -35,16 +36,10 @@ internal static class RelationshipAccount
         };
     }
 
-    // Weeks back from today, so that the last point is the number shown; the first is the day it all began.
     private static List<int> Weeks(DateOnly openedOn, Evidence[] evidence, DateOnly today)
     {
         var first = Math.Min(openedOn.DayNumber, evidence.Length == 0 ? today.DayNumber : evidence.Min(e => e.Day));
-        var days = new List<int>();
-        for (var day = today.DayNumber; day > first; day -= 7)
-            days.Add(day);
-        days.Add(Math.Min(first, today.DayNumber));
-        days.Reverse();
-        return days;
+        return RelationshipHistoryQuery.Weekly(DateOnly.FromDayNumber(Math.Min(first, today.DayNumber)), today);
     }
 }
 

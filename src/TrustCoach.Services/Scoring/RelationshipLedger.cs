@@ -57,7 +57,7 @@ public sealed class RelationshipLedger
         ];
     }
 
-    internal WhyOf OfPage(DateOnly today) => new(CustomerId, Customer, Relationship, FirstDay, today);
+    internal WhyOf OfPage(DateOnly today) => new(CustomerId, Customer, Relationship, Opening, FirstDay, today);
 
     private IEnumerable<Evidence> BrokenByClock(DateOnly day) => Owed.Select(p => p.BrokenBy(day.DayNumber)).OfType<Evidence>();
 }

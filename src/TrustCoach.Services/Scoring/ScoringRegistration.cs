@@ -9,5 +9,6 @@ internal static class ScoringRegistration
         .AddScoped<LedgerWriter>().AddScoped<HistoryWriter>().AddScoped<RebuildService>()
         .AddScoped<ReadingsQuery>().AddScoped<FewReadingsQuery>().AddScoped<ReputationQuery>().AddScoped<ReputationThenQuery>()
         .AddScoped<RelationshipLedgerQuery>().AddScoped<RelationshipMoments>()
-        .AddScoped<WhyQuery>().AddScoped<ChangesQuery>().AddScoped<WhatIfQuery>();
+        .AddScoped<WhyQuery>().AddScoped<ChangesQuery>().AddScoped<WhatIfQuery>()
+        .AddScoped<RelationshipHistoryQuery>().AddScoped<GroupHistoryQuery>();
 }

@@ -6,7 +6,8 @@ namespace TrustCoach.Services.Scoring;
 
 /// <summary>Whose scores a page is about.</summary>
 /// <param name="FirstDay">The first day there is anything to say about.</param>
-public sealed record WhyOf(Guid CustomerId, string Customer, RelationshipFacts Relationship, DateOnly FirstDay, DateOnly Today)
+/// <param name="Opening">How it began, as it moves the start.</param>
+public sealed record WhyOf(Guid CustomerId, string Customer, RelationshipFacts Relationship, Opening Opening, DateOnly FirstDay, DateOnly Today)
 {
     /// <summary>Why a day cannot be read; null when it can.</summary>
     internal string? Problem(DateOnly? day) => day switch

@@ -25,6 +25,9 @@ public sealed class HistoryChartTagHelper(Viewer viewer) : TagHelper
 
     public IReadOnlyList<HistoryMark> Marks { get; set; } = [];
 
+    /// <summary>The table stands open below the chart: for a page that is all about it, and for paper.</summary>
+    public bool TableOpen { get; set; }
+
     /// <summary>Whose history: "Ilse Brandt, Kestrel Foods".</summary>
     public string Label { get; set; } = "";
 
@@ -51,6 +54,8 @@ public sealed class HistoryChartTagHelper(Viewer viewer) : TagHelper
         Grid(svg);
         Lines(svg, scale);
         Breakers(svg, scale);
+        foreach (var mark in Marks.Where(mark => Sign.Of(mark.Kind).Tone == "rules"))
+            svg.Append(Plain, $"""<line class="rules-line" x1="{Percent(scale.At(mark.Day))}" x2="{Percent(scale.At(mark.Day))}" y1="{Svg.N(Top)}" y2="{Svg.N(Top + Depth)}"/>""");
         foreach (var (mark, row) in Marks.Zip(rows))
             Mark(svg, scale.At(mark.Day), marksTop + (row * MarkRow), mark);
         foreach (var (at, text) in scale.Ticks(viewer.Culture))
@@ -58,7 +63,7 @@ public sealed class HistoryChartTagHelper(Viewer viewer) : TagHelper
         svg.Append("</svg></div>");
         output.Content.AppendHtml(svg.ToString());
         output.Content.AppendHtml(Legend());
-        output.Content.AppendHtml(HistoryTable.Write(Points, Marks, viewer));
+        output.Content.AppendHtml(HistoryTable.Write(Points, Marks, viewer, TableOpen));
     }
 
     private static string Percent(double value) => FormattableString.Invariant($"{Math.Round(value, 2)}%");
@@ -86,6 +91,13 @@ public sealed class HistoryChartTagHelper(Viewer viewer) : TagHelper
         var lower = Points.Reverse().Select(point => At(point, point.Credibility - point.HalfBand));
         svg.Append(Plain, $"""<svg class="lines" viewBox="0 0 1000 {Svg.N(Top + Depth)}" preserveAspectRatio="none" width="100%" height="{Svg.N(Top + Depth)}" aria-hidden="true">""")
             .Append(Plain, $"""<path class="band" d="{Svg.Line(upper.Concat(lower))}Z"/>""");
+        if (Points.All(point => point.HalfBandTrust is not null))
+        {
+            var top = Points.Select(point => At(point, point.Trust + point.HalfBandTrust!.Value));
+            var bottom = Points.Reverse().Select(point => At(point, point.Trust - point.HalfBandTrust!.Value));
+            svg.Append(Plain, $"""<path class="trust-band" d="{Svg.Line(top.Concat(bottom))}Z"/>""");
+        }
+
         if (shown.Count > 1)
         {
             svg.Append(Plain, $"""<path class="trust-line" d="{Svg.Line(shown.Select(point => At(point, point.Trust)))}"/>""")

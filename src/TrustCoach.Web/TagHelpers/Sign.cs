@@ -25,6 +25,7 @@ public sealed record Sign(string Tone, string Shape, string Word)
         ["Lie"] = new("broken", Shapes.Breaker, "Lie or distortion"),
         ["Apology"] = new("neutral", Shapes.Repair, "Apology"),
         ["MakeGood"] = new("neutral", Shapes.Repair, "Made good"),
+        ["Rules"] = new("rules", Shapes.Rules, "New rules"),
         ["Gesture"] = new("neutral", Shapes.Gift, "Gesture"),
         ["Breaker"] = new("broken", Shapes.Breaker, "Trust breaker"),
         ["Open"] = new("neutral", Shapes.Pending, "Open"),

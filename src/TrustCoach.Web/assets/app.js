@@ -5,3 +5,4 @@ import './js/forms.js';
 import './js/drafts.js';
 import './js/flash.js';
 import './js/keys.js';
+import './js/slider.js';

@@ -6,21 +6,14 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.Infrastructure.Identity;
-using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
 [Needs(Thing.Customer, Act.See)]
-public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
+public sealed class DetailsModel(CustomerPageQuery customers, VisitBook visits) : PageModel
 {
-    /// <summary>Marks drawn below the history besides the breakers, which are all drawn.</summary>
-    private const int MostMarks = 120;
-
     public CustomerPage Of { get; private set; } = null!;
-
-    /// <summary>Every event of the account on its own line.</summary>
-    public bool All { get; private set; }
 
     public bool IsOlder { get; private set; }
 
@@ -31,6 +24,9 @@ public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
     /// <summary>This page, of the same rep.</summary>
     public string Here => $"/customers/{Of.Customer.Id}{(Rep is null ? "" : $"?rep={Rep}")}";
 
+    /// <summary>A page that takes the scores apart, of the same rep.</summary>
+    public string WhyUrl(string part) => $"/customers/{Of.Customer.Id}/{part}{(Rep is null ? "" : $"?rep={Rep}")}";
+
     public string LogUrl => $"/log{ForThem}";
 
     public string NewPromiseUrl => $"/promises/new{ForThem}";
@@ -40,12 +36,14 @@ public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
 
     public string? Rep => Of.Relationship.IsOwn ? null : Of.Relationship.RepId.ToString();
 
-    public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? older, bool all, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? older, CancellationToken cancellation)
     {
-        var of = await customers.RunAsync(this.Actor(), id, rep, older, all, cancellation);
+        var of = await customers.RunAsync(this.Actor(), id, rep, older, cancellation);
         if (of is null)
             return NotFound();
-        (Of, All, IsOlder) = (of, all, older is not null);
+        (Of, IsOlder) = (of, older is not null);
+        if (of.Scores is not null)
+            visits.Note(this.Actor(), of.Relationship.Id);
         return Page();
     }
 
@@ -69,13 +67,7 @@ public sealed class DetailsModel(CustomerPageQuery customers) : PageModel
         [.. Of.Scores!.Points.Select(p => new HistoryPoint(
             DateOnly.FromDayNumber(p.Day), p.Reading.Credibility, p.Reading.HalfBandCredibility, p.Reading.Trust, p.Reading.TooEarly))];
 
-    public IReadOnlyList<HistoryMark> Marks()
-    {
-        var events = Of.Scores!.Events;
-        var from = Math.Max(events.Count - MostMarks, 0);
-        return [.. events.Where((e, i) => i >= from || Sign.Of(e.Kind.ToString()).Tone == "broken")
-            .Select(e => new HistoryMark(e.Day, e.Kind.ToString(), e.Text ?? "", UrlOf(e)))];
-    }
+    public IReadOnlyList<HistoryMark> Marks() => [.. History.HistoryView.MarksOf(Of.Scores!.Events)];
 
     /// <summary>Where an event can be read in full.</summary>
     public static string? UrlOf(LedgerFact fact) =>

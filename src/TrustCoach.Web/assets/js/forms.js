@@ -71,3 +71,9 @@ document.addEventListener('keydown', event => {
     menu.querySelector('summary').focus();
   });
 });
+
+// Printing needs a script; without one the browser's own command does it.
+document.querySelectorAll('[data-print]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+});

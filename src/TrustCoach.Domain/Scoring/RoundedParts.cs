@@ -22,4 +22,15 @@ public static class RoundedParts
             whole[i]++;
         return [.. whole.Select(units => units / scale)];
     }
+    /// <summary>The same with the last parts each rounded to the nearest, wherever they are shown; the others make up for it. One decimal.</summary>
+    /// <param name="end">How many of the last parts.</param>
+    public static IReadOnlyList<double> WithFixedEnd(IReadOnlyList<double> parts, int end, double total)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        if (parts.Count <= end)
+            return Of(parts, total);
+        var last = parts.Skip(parts.Count - end).Select(part => Math.Round(part, 1, MidpointRounding.AwayFromZero)).ToList();
+        var shown = Math.Round(total, 1, MidpointRounding.AwayFromZero) - last.Sum();
+        return [.. Of([.. parts.Take(parts.Count - end)], shown), .. last];
+    }
 }

@@ -89,8 +89,9 @@ public static class ScoreAccount
         if (firstLater < steps.Count)
             lines.Add(Sum(AccountKind.Later, steps[firstLater..]));
         lines.Reverse();
-        var shownC = RoundedParts.Of(lines.ConvertAll(l => l.Credibility), reading.Credibility);
-        var shownT = RoundedParts.Of(lines.ConvertAll(l => l.Trust), reading.Trust);
+        var parts = start?.Count ?? 1;
+        var shownC = RoundedParts.WithFixedEnd(lines.ConvertAll(l => l.Credibility), parts, reading.Credibility);
+        var shownT = RoundedParts.WithFixedEnd(lines.ConvertAll(l => l.Trust), parts, reading.Trust);
         return [.. lines.Select((line, i) => line with { Credibility = shownC[i], Trust = shownT[i] })];
     }
 

@@ -9,8 +9,8 @@ namespace TrustCoach.Services.Scoring;
 /// <summary>What is assumed.</summary>
 /// <param name="By">The day of the projection; the coming Friday when null.</param>
 /// <param name="Kept">Open promises that are kept; all of them when null.</param>
-/// <param name="Met">Expectations met until then.</param>
-public sealed record WhatIfAsked(Guid CustomerId, Guid? RepId, ScoreKind Score, DateOnly? By, IReadOnlySet<Guid>? Kept, int Met);
+/// <param name="Met">Expectations met until then; when null, one where no promise is open.</param>
+public sealed record WhatIfAsked(Guid CustomerId, Guid? RepId, ScoreKind Score, DateOnly? By, IReadOnlySet<Guid>? Kept, int? Met);
 
 /// <summary>Reads a relationship on a later day as if some things were done, and says what would move it most.</summary>
 public sealed class WhatIfQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, RelationshipMoments moments, TimeProvider clock)
@@ -24,10 +24,10 @@ public sealed class WhatIfQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers
         var problem = Problem(of, asked);
         var (today, now) = (of.Today.DayNumber, (await moments.AsKnownNowAsync(actor, ledger, of.Today, cancellation)).At);
         var by = problem?.Field == "By" ? Friday(of.Today) : asked.By ?? Friday(of.Today);
-        var met = problem?.Field == "Met" ? 0 : asked.Met;
         // What the clock has broken already cannot be kept any more.
         var owed = ledger.Owed.Where(p => p.BrokenBy(today) is null).ToList();
         var kept = owed.Where(p => asked.Kept?.Contains(p.Id) ?? true).Select(p => p.Id).ToHashSet();
+        var met = problem?.Field == "Met" ? 0 : asked.Met ?? (owed.Count == 0 ? 1 : 0);
         var projection = new Projection(now.Evidence, owed, ledger.Opening, now.Rho, today, by.DayNumber, now.Rules);
         var levers = projection.Levers(asked.Score);
         var facts = await LedgerFacts.OfAsync(db, ledger, levers.Select(l => l.Subject).OfType<Guid>(), cancellation);

@@ -95,13 +95,13 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
         double Sum(Func<ChronicleLine, bool> of) => lines.Where(of).Sum(l => l.Points);
         (WhyPartKind Kind, double Points)[] parts =
         [
-            (WhyPartKind.Start, Start(0)), (WhyPartKind.Opening, Start(1)), (WhyPartKind.Reputation, Start(2)),
             (WhyPartKind.Kept, Sum(l => l is { Kind: ChronicleKind.Event, Points: > 0 })),
             (WhyPartKind.Missed, Sum(l => l is { Kind: ChronicleKind.Event, Points: <= 0 })),
             (WhyPartKind.Fading, Sum(l => l.Kind == ChronicleKind.Fading)), (WhyPartKind.Ceiling, Sum(l => l.Kind == ChronicleKind.Ceiling)),
+            (WhyPartKind.Start, Start(0)), (WhyPartKind.Opening, Start(1)), (WhyPartKind.Reputation, Start(2)),
         ];
-        var rounded = RoundedParts.Of([.. parts.Select(p => p.Points)], Points(reading, score));
-        return [.. parts.Select((p, i) => new WhyPart(p.Kind, rounded[i])).Where(p => p.Points != 0 || p.Kind == WhyPartKind.Start)];
+        var rounded = RoundedParts.WithFixedEnd([.. parts.Select(p => p.Points)], start.Count, Points(reading, score));
+        return [.. parts.Select((p, i) => new WhyPart(p.Kind, rounded[i])).Where(p => p.Points != 0 || p.Kind == WhyPartKind.Start).OrderBy(p => p.Kind)];
     }
 
     private static List<Guid> Differences(Evidence[] then, Evidence[] now) =>

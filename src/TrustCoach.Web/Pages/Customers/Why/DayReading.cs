@@ -13,7 +13,7 @@ internal static class DayReading
             if (entry.Errors.Count > 0)
             {
                 entry.Errors.Clear();
-                page.ModelState.AddModelError(key, "Write a day as year-month-day, such as 2026-03-31.");
+                page.ModelState.AddModelError(key, key is "On" or "From" or "To" or "By" ? "Write a day as year-month-day, such as 2026-03-31." : "Write a whole number.");
             }
         }
 

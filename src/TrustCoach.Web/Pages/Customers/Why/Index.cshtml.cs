@@ -28,11 +28,17 @@ public sealed class IndexModel(WhyQuery whys, VisitBook visits) : PageModel
             return NotFound();
         Of = of;
         visits.Note(this.Actor(), of.Of.Relationship.Id);
+        if (ModelState.IsValid && of.DayProblem is null)
+        {
+            On = of.Day;
+            ModelState.Remove(nameof(On));
+        }
+
         return this.ReadDay(nameof(On), of.DayProblem);
     }
 
     /// <summary>"66.2".</summary>
     public static string Tenth(double points, IFormatProvider culture) => points.ToString("F1", culture);
 
-    public string Title => Of.Reading.TooEarly ? "What counts so far" : $"Why {Points.Whole(Of.Points)}";
+    public string Title => Of.Reading.TooEarly ? "What counts so far" : $"Why {Name.ToLowerInvariant()} {Points.Whole(Of.Points)}";
 }

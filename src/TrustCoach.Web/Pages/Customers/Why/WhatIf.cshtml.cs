@@ -12,7 +12,7 @@ public sealed class WhatIfModel(WhatIfQuery projections) : PageModel
 {
     [BindProperty(SupportsGet = true)] public DateOnly? By { get; set; }
 
-    [BindProperty(SupportsGet = true)] public int Met { get; set; }
+    [BindProperty(SupportsGet = true)] public int? Met { get; set; }
 
     public WhatIfPage Of { get; private set; } = null!;
 
@@ -26,8 +26,8 @@ public sealed class WhatIfModel(WhatIfQuery projections) : PageModel
         Of = of;
         if (ModelState.IsValid && of.Problem is null)
         {
-            By = of.By;
-            ModelState.Remove(nameof(By));
+            (By, Met) = (of.By, of.Met);
+            ModelState.Clear();
         }
 
         return this.ReadDay(of.Problem?.Field ?? "", of.Problem?.Message);

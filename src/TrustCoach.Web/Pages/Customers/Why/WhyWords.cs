@@ -69,12 +69,7 @@ internal static class WhyWords
     /// <summary>When an event happened, as it stands in the ledger's own words.</summary>
     public static string Title(LedgerFact? fact, EvidenceKind kind) => fact?.Text is { Length: > 0 } text ? text : Sign.Of(kind.ToString()).Word;
 
-    public static string Level(EvidenceLevel level) => level switch
-    {
-        EvidenceLevel.CustomerConfirmed => "Customer confirmed",
-        EvidenceLevel.Witnessed => "Witnessed",
-        _ => "Self-reported",
-    };
+    public static string Age(int days) => days switch { 0 => "that day", 1 => "one day old", _ => $"{days} days old" };
 
     private static string Quote(string? text) => text is { Length: > 0 } ? $" (“{text}”)" : "";
 }

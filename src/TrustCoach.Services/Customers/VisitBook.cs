@@ -16,9 +16,17 @@ public sealed class VisitBook(TimeProvider clock)
 
     public void Note(Actor actor, Guid relationshipId) => _visits[new(actor.OrganizationId, actor.PersonId, relationshipId)] = clock.GetUtcNow();
 
-    /// <summary>Writes the visits of one organization into its database.</summary>
-    internal static Task<int> WriteAsync(TrustCoachDb db, IReadOnlyList<KeyValuePair<Visit, DateTimeOffset>> visits, CancellationToken cancellation)
+    /// <summary>Writes what has been noted in the organization of <paramref name="db"/>.</summary>
+    public Task<int> WriteAsync(TrustCoachDb db, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(db);
+        return WriteAsync(db, Take(db.Organization.Id), cancellation);
+    }
+
+    private static Task<int> WriteAsync(TrustCoachDb db, IReadOnlyList<KeyValuePair<Visit, DateTimeOffset>> visits, CancellationToken cancellation)
+    {
+        if (visits.Count == 0)
+            return Task.FromResult(0);
         var (people, relationships) = (visits.Select(v => v.Key.PersonId).ToArray(), visits.Select(v => v.Key.RelationshipId).ToArray());
         var (times, oneVisit) = (visits.Select(v => v.Value.UtcDateTime).ToArray(), RelationshipVisit.OneVisit);
         // SQL, because several instances may note the same person at once; a relationship that has gone meanwhile is no visit any more.
@@ -33,9 +41,22 @@ public sealed class VisitBook(TimeProvider clock)
             """, cancellation);
     }
 
-    internal List<KeyValuePair<Visit, DateTimeOffset>> Take() => [.. _visits.Keys.Select(visit => KeyValuePair.Create(visit, _visits.TryRemove(visit, out var at) ? at : default)).Where(v => v.Value != default)];
+    /// <summary>The organizations in which something was noted.</summary>
+    internal List<Guid> Organizations() => [.. _visits.Keys.Select(visit => visit.OrganizationId).Distinct()];
 
-    internal readonly record struct Visit(Guid OrganizationId, Guid PersonId, Guid RelationshipId);
+    private List<KeyValuePair<Visit, DateTimeOffset>> Take(Guid organizationId)
+    {
+        var taken = new List<KeyValuePair<Visit, DateTimeOffset>>();
+        foreach (var visit in _visits.Keys.Where(visit => visit.OrganizationId == organizationId))
+        {
+            if (_visits.TryRemove(visit, out var at))
+                taken.Add(new(visit, at));
+        }
+
+        return taken;
+    }
+
+    private readonly record struct Visit(Guid OrganizationId, Guid PersonId, Guid RelationshipId);
 }
 
 /// <summary>Writes noted visits every few seconds, and once more when the app stops.</summary>
@@ -46,18 +67,18 @@ public sealed partial class VisitWorker(VisitBook book, IServiceScopeFactory sco
     /// <summary>Writes what has been noted. A visit that cannot be written is forgotten: the next one counts.</summary>
     public async Task RunOnceAsync(CancellationToken cancellation)
     {
-        foreach (var organization in book.Take().GroupBy(v => v.Key.OrganizationId))
+        foreach (var organization in book.Organizations())
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
             try
             {
-                await db.EnterAsync(organization.Key, cancellation);
-                await VisitBook.WriteAsync(db, [.. organization], cancellation);
+                await db.EnterAsync(organization, cancellation);
+                await book.WriteAsync(db, cancellation);
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                LogFailed(failure, organization.Key);
+                LogFailed(failure, organization);
             }
         }
     }

@@ -60,6 +60,8 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/disputes/of/"] = dispute.EntryId,
             ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,
             ["/team/reps/"] = tomas.Id,
+            ["/team/{id:guid}"] = tomas.TeamId!.Value,
+            ["/reps/"] = hanna.Id,
             ["/settings/people/"] = tomas.Id,
             ["/settings/teams/"] = tomas.TeamId!.Value,
             ["/settings/imports/"] = Guid.Empty, // made and looked at by a test of its own

@@ -78,7 +78,7 @@ public sealed class CustomerPageQueryTests(TestDatabase database) : IClassFixtur
         (await PageAsync(kit, colleague, done)).Should().BeNull();
         var admin = (await PageAsync(kit, await kit.AdminAsync(), done))!;
         (admin.Scores, admin.Timeline.Count, admin.Promises.Count, admin.Relationship.MayLog).Should().Be((null, 0, 0, false));
-        (await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(manager), done.CustomerId, colleague.Id, null, false, CancellationToken.None))).Should().BeNull();
+        (await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(manager), done.CustomerId, colleague.Id, null, CancellationToken.None))).Should().BeNull();
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class CustomerPageQueryTests(TestDatabase database) : IClassFixtur
         }
 
         var counter = new CommandCounter();
-        var page = await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(rep), done.CustomerId, null, null, false, CancellationToken.None), counter);
+        var page = await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(rep), done.CustomerId, null, null, CancellationToken.None), counter);
 
         (page!.Timeline.Count, page.Promises.Count, page.Contacts.Count).Should().Be((events, events, events));
         counter.Count.Should().BeLessThanOrEqualTo(4);
@@ -119,9 +119,9 @@ public sealed class CustomerPageQueryTests(TestDatabase database) : IClassFixtur
             return await db.SaveChangesAsync();
         });
         var counter = new CommandCounter();
-        var page = await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(rep), done.CustomerId, null, null, true, CancellationToken.None), counter);
+        var page = await kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(rep), done.CustomerId, null, null, CancellationToken.None), counter);
 
-        page!.Scores!.Account.Count(r => r.Line.Kind == AccountKind.Event).Should().Be(500);
+        page!.Scores!.Account.Count(r => r.Line.Kind == AccountKind.Event).Should().Be(CustomerPageQuery.EventsShown);
         counter.Count.Should().BeLessThanOrEqualTo(4);
     }
 

@@ -185,7 +185,7 @@ public sealed class CustomerServiceTests(TestDatabase database) : IClassFixture<
         (await other.WithAsync(db => other.Relationships(db).EndAsync(stranger, new(done.RelationshipId, Domain.Customers.RelationshipEnd.Other, null), none))).Should().BeNull();
         (await other.WithAsync(db => other.Relationships(db).ReopenAsync(stranger, done.RelationshipId, none))).Should().BeNull();
         (await other.WithAsync(db => other.Relationships(db).HandOverAsync(stranger, new(done.RelationshipId, stranger.PersonId, Climate.Cold), none))).Should().BeNull();
-        (await other.WithAsync(db => other.Page(db).RunAsync(stranger, done.CustomerId, null, null, false, none))).Should().BeNull();
+        (await other.WithAsync(db => other.Page(db).RunAsync(stranger, done.CustomerId, null, null, none))).Should().BeNull();
     }
 
     [Fact]

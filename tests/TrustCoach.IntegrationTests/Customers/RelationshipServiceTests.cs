@@ -158,5 +158,5 @@ public sealed class RelationshipServiceTests(TestDatabase database) : IClassFixt
         kit.WithAsync(db => kit.Relationships(db).EndAsync(kit.Actor(by), command, CancellationToken.None));
 
     private static Task<CustomerPage?> PageAsync(Kit kit, GivenPerson by, Guid customerId, Guid? repId = null) =>
-        kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(by), customerId, repId, null, false, CancellationToken.None));
+        kit.WithAsync(db => kit.Page(db).RunAsync(kit.Actor(by), customerId, repId, null, CancellationToken.None));
 }

@@ -32,6 +32,9 @@ public sealed class IndexModel(CustomersQuery customers, RepChoicesQuery reps) :
 
     public bool SeesScores => this.Actor().May(Thing.Score, Act.See);
 
+    /// <summary>A rep's own scores over time; null for who is none.</summary>
+    public string? MyHistoryUrl => this.Actor().Roles.HasFlag(Roles.Rep) ? $"/reps/{this.Actor().PersonId}/history" : null;
+
     public bool SeesReps => this.Actor().Reach(Thing.Customer, Act.See) != Reach.Own;
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Q) || Show != CustomerShow.Current || Stage is not null || Rep is not null;

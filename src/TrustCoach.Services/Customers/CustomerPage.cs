@@ -82,6 +82,9 @@ public sealed record RelationshipScores
     /// <summary>Disputed and not yet answered: these weigh nothing meanwhile.</summary>
     public required IReadOnlyList<LedgerFact> Held { get; init; }
 
+    /// <summary>What the rep reports beside what customers say; null when no customer has confirmed anything.</summary>
+    public ByLevel? ByLevel { get; init; }
+
     public required Reciprocity GiveAndTake { get; init; }
 
     public required string GiveAndTakeSentence { get; init; }

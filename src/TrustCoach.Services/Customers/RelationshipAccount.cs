@@ -31,6 +31,7 @@ internal static class RelationshipAccount
                 new AccountRow(line, line.EvidenceId is { } id ? facts.GetValueOrDefault(id) : null))],
             Events = [.. source.Counted.Select(c => c.Fact).OrderBy(f => f.Day).ThenBy(f => f.Id)],
             Held = source.Held,
+            ByLevel = ByLevel.Of(evidence, opening, source.Rho, day, rules),
             GiveAndTake = exchange,
             GiveAndTakeSentence = GiveAndTake.Sentence(exchange, own),
         };

@@ -20,6 +20,9 @@ public sealed class Organization : IInOrganization
     /// <summary>Version of the scoring rules in force; see <see cref="Rules.RuleVersion"/>.</summary>
     public int RulesVersion { get; private set; }
 
+    /// <summary>The published version for which all numbers are being rebuilt; null while none is. Who reads meanwhile looks twice.</summary>
+    public int? NextRulesVersion { get; private set; }
+
     /// <summary>Managers and admins sign in with a second factor when true.</summary>
     public bool RequiresSecondFactor { get; private set; }
 
@@ -45,6 +48,9 @@ public sealed class Organization : IInOrganization
         return null;
     }
 
+    /// <summary>Announces a published version; it comes into force when all numbers are rebuilt.</summary>
+    public void Await(int rulesVersion) => NextRulesVersion = rulesVersion;
+
     /// <summary>Puts a published version of the rules in force.</summary>
-    public void Follow(int rulesVersion) => RulesVersion = rulesVersion;
+    public void Follow(int rulesVersion) => (RulesVersion, NextRulesVersion) = (rulesVersion, null);
 }

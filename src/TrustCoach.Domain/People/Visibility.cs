@@ -18,6 +18,8 @@ public enum Thing
     Import,
     Audit,
     Matrix,
+    Rules,
+    RulePreview,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -64,19 +66,23 @@ public static class Visibility
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Log), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Rep, Reach.Organization, (Thing.Rules, Act.See)),
         .. For(Roles.Manager, Reach.Managed,
             (Thing.Today, Act.See),
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
-            (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See)),
+            (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See),
+            (Thing.RulePreview, Act.See)),
+        .. For(Roles.Manager, Reach.Organization, (Thing.Rules, Act.See)),
         .. For(Roles.Manager, Reach.Own, (Thing.Dispute, Act.Log), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
             // Of reps whom no manager coaches: so that every dispute has somebody who may answer it.
             (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit),
             (Thing.Person, Act.Manage), (Thing.Team, Act.Manage), (Thing.Organization, Act.Edit),
-            (Thing.Import, Act.Manage), (Thing.Audit, Act.See), (Thing.Matrix, Act.See)),
+            (Thing.Import, Act.Manage), (Thing.Audit, Act.See), (Thing.Matrix, Act.See),
+            (Thing.Rules, Act.See), (Thing.Rules, Act.Manage), (Thing.RulePreview, Act.See)),
         .. For(Roles.Admin, Reach.Own, (Thing.Profile, Act.Edit)),
     ];
 

@@ -51,7 +51,7 @@ public sealed class ScoringRulesTests
         };
 
         ScoringRulesCheck.Problems(broken).Select(p => p.Field).Should().BeEquivalentTo(
-            "LatenessHalfLife", "Trust.Prior", "Trust.Start", "Trust.ReputationGain", "Units.Lie", "Ceiling.AtOnce", "Repair");
+            "LatenessHalfLife", "Trust.Prior", "Trust.Start", "Trust.ReputationGain", "Units.Lie.Normal", "Ceiling.AtOnce.Normal", "Ceiling.AtOnce.Normal", "Repair.Apology");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
+using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.Touchpoints;
 
@@ -36,6 +37,7 @@ public static class ServicesRegistration
         services.AddImports();
         services.AddPromises();
         services.AddDisputes();
+        services.AddRules();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.

@@ -124,8 +124,15 @@ public sealed class RulePreviewRow : IInOrganization
 {
     private RulePreviewRow() { }
 
-    public RulePreviewRow(Guid organizationId, Guid jobId, Guid relationshipId, Guid repId) =>
+    /// <param name="before">Credibility and trust today, points.</param>
+    /// <param name="after">The same under the draft.</param>
+    public RulePreviewRow(
+        Guid organizationId, Guid jobId, Guid relationshipId, Guid repId, (double Credibility, double Trust) before, (double Credibility, double Trust) after)
+    {
         (OrganizationId, JobId, RelationshipId, RepId) = (organizationId, jobId, relationshipId, repId);
+        (CredibilityBefore, CredibilityAfter, TrustBefore, TrustAfter) = (before.Credibility, after.Credibility, before.Trust, after.Trust);
+        Move = Math.Max(Math.Abs(CredibilityAfter - CredibilityBefore), Math.Abs(TrustAfter - TrustBefore));
+    }
 
     public Guid OrganizationId { get; private set; }
 
@@ -135,21 +142,14 @@ public sealed class RulePreviewRow : IInOrganization
 
     public Guid RepId { get; private set; }
 
-    public required double CredibilityBefore { get; init; }
+    public double CredibilityBefore { get; private set; }
 
-    public required double CredibilityAfter { get; init; }
+    public double CredibilityAfter { get; private set; }
 
-    public required double TrustBefore { get; init; }
+    public double TrustBefore { get; private set; }
 
-    public required double TrustAfter { get; init; }
+    public double TrustAfter { get; private set; }
 
     /// <summary>The larger of the two moves, in points; what the list is ordered by.</summary>
     public double Move { get; private set; }
-
-    /// <summary>Works <see cref="Move"/> out.</summary>
-    public RulePreviewRow Measured()
-    {
-        Move = Math.Max(Math.Abs(CredibilityAfter - CredibilityBefore), Math.Abs(TrustAfter - TrustBefore));
-        return this;
-    }
 }

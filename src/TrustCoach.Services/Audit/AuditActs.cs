@@ -44,5 +44,8 @@ public static class AuditActs
     public const string DisputeAnswered = "dispute.answered";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
+    public const string RulesDrafted = "rules.drafted";
+    public const string RulesDraftDiscarded = "rules.draft-discarded";
     public const string RulesPublished = "rules.published";
+    public const string RulesInForce = "rules.in-force";
 }

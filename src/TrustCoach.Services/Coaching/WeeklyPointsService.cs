@@ -4,6 +4,7 @@ using TrustCoach.Domain;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
@@ -27,10 +28,9 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellation);
         var zone = TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone);
         var closed = Days.WeekOf(Days.Of(clock.GetUtcNow(), zone)).AddDays(-7);
-        var book = await rules.OfAsync(db, organization.RulesVersion, cancellation);
         var written = 0;
         foreach (var repId in repIds.Distinct())
-            written += await FillAsync(repId, closed, book, cancellation);
+            written += await FillAsync(repId, closed, cancellation);
         if (written > 0)
             LogFilled(db.Organization.Id, written);
         return written;
@@ -48,10 +48,12 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
             .Select(s => s.RepId).Distinct().ToListAsync(cancellation);
     }
 
-    private async Task<int> FillAsync(Guid repId, DateOnly closed, ScoringRules book, CancellationToken cancellation)
+    private async Task<int> FillAsync(Guid repId, DateOnly closed, CancellationToken cancellation)
     {
         // An import or the demo data may call from inside its own transaction: then that one holds all.
         await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        // A point stays as it is written: it must not be read from rows of one version by the rules of another.
+        var book = await rules.OfAsync(db, await db.HoldRulesAsync(cancellation), cancellation);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(7421, hashtext({repId}::text))", cancellation);
 
         var relationships = await RelationshipsAsync(repId, cancellation);

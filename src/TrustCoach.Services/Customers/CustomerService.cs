@@ -6,6 +6,7 @@ using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Customers;
 
@@ -34,6 +35,7 @@ public sealed class CustomerService(TrustCoachDb db, TimeProvider clock)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rulesVersion = await db.HoldRulesAsync(cancellation);
         await db.PassOneAtATimeAsync(customer.Name, cancellation);
         if (!command.EvenIfNamedAlike && await Namesakes(customer.Name).AnyAsync(cancellation))
             return new Problem(nameof(command.Name), $"{customer.Name} is here already. Join it below, or say that you mean another company.");
@@ -41,7 +43,7 @@ public sealed class CustomerService(TrustCoachDb db, TimeProvider clock)
         db.Add(customer);
         if (contact is not null)
             db.Add(contact);
-        var relationship = db.OpenRelationship(customer, repId, climate, actor.Today(now), actor.RulesVersion, now);
+        var relationship = db.OpenRelationship(customer, repId, climate, actor.Today(now), rulesVersion, now);
         db.Record(actor, now, AuditActs.CustomerAdded, customer.Id, after: AuditTrail.Snapshot(customer));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -58,6 +60,7 @@ public sealed class CustomerService(TrustCoachDb db, TimeProvider clock)
             return new Problem(nameof(command.RepId), "Pick one of your reps.");
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rulesVersion = await db.HoldRulesAsync(cancellation);
         await db.PassOneAtATimeAsync($"{command.CustomerId}", cancellation);
         var customer = await Namesakes(command.Name?.Trim() ?? "").SingleOrDefaultAsync(c => c.Id == command.CustomerId, cancellation);
         if (customer is null)
@@ -67,7 +70,7 @@ public sealed class CustomerService(TrustCoachDb db, TimeProvider clock)
             return new CustomerDone(customer.Id, relationship.Id);
         if (relationship is null)
         {
-            relationship = db.OpenRelationship(customer, repId, climate, actor.Today(now), actor.RulesVersion, now);
+            relationship = db.OpenRelationship(customer, repId, climate, actor.Today(now), rulesVersion, now);
         }
         else
         {
@@ -86,6 +89,7 @@ public sealed class CustomerService(TrustCoachDb db, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.HoldRulesAsync(cancellation);
         await db.PassOneAtATimeAsync($"{command.Id}", cancellation);
         var customer = await db.CustomersFor(actor, Thing.Customer, Act.Edit).SingleOrDefaultAsync(c => c.Id == command.Id, cancellation);
         if (customer is null)

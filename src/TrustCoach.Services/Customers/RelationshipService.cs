@@ -8,6 +8,7 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Customers;
@@ -36,8 +37,8 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
             return new Problem(nameof(command.Climate), "Say how it begins for the next rep.");
 
         var before = AuditTrail.Snapshot(from.Relationship);
-        var to = await BeginAsync(actor, from.Customer, next.Id, climate, now, cancellation);
-        await PassOnAsync(actor, from.Relationship, to, $"Handed over to {next.Name}.", cancellation);
+        var to = await BeginAsync(actor, from, next.Id, climate, now, cancellation);
+        await PassOnAsync(actor, from, to, $"Handed over to {next.Name}.", cancellation);
         from.Relationship.Finish(RelationshipEnd.HandedOver, actor.Today(now), null);
         from.Standing.End(true);
         db.Record(actor, now, AuditActs.CustomerHandedOver, from.Customer.Id, before, AuditTrail.Snapshot(to));
@@ -65,7 +66,7 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
         }
 
         var before = AuditTrail.Snapshot(at.Relationship);
-        await PassOnAsync(actor, at.Relationship, null, "The relationship ended.", cancellation);
+        await PassOnAsync(actor, at, null, "The relationship ended.", cancellation);
         at.Relationship.Finish(command.End.Value, actor.Today(now), cause);
         at.Standing.End(true);
         db.Record(actor, now, AuditActs.RelationshipChanged, at.Relationship.Id, before, AuditTrail.Snapshot(at.Relationship));
@@ -99,20 +100,22 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
         var customerId = await reached.Where(r => r.Id == id).Select(r => (Guid?)r.CustomerId).SingleOrDefaultAsync(cancellation);
         if (customerId is null)
             return null;
+        var rulesVersion = await db.HoldRulesAsync(cancellation);
         await db.PassOneAtATimeAsync($"{customerId}", cancellation);
         var standing = await ledger.LockAsync(id, cancellation);
         var relationship = await reached.SingleOrDefaultAsync(r => r.Id == id, cancellation);
         return standing is null || relationship is null
             ? null
-            : new Locked(relationship, standing, await db.Customers.SingleAsync(c => c.Id == customerId, cancellation));
+            : new Locked(relationship, standing, rulesVersion, await db.Customers.SingleAsync(c => c.Id == customerId, cancellation));
     }
 
     private async Task<Relationship> BeginAsync(
-        Actor actor, Customer customer, Guid repId, Climate climate, DateTimeOffset now, CancellationToken cancellation)
+        Actor actor, Locked from, Guid repId, Climate climate, DateTimeOffset now, CancellationToken cancellation)
     {
+        var customer = from.Customer;
         var earlier = await db.Relationships.SingleOrDefaultAsync(r => r.CustomerId == customer.Id && r.RepId == repId, cancellation);
         if (earlier is null)
-            return db.OpenRelationship(customer, repId, climate, actor.Today(now), actor.RulesVersion, now);
+            return db.OpenRelationship(customer, repId, climate, actor.Today(now), from.RulesVersion, now);
         if (earlier.EndedOn is not null)
         {
             earlier.Resume();
@@ -122,10 +125,10 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
         return earlier;
     }
 
-    private async Task PassOnAsync(Actor actor, Relationship from, Relationship? to, string reason, CancellationToken cancellation)
+    private async Task PassOnAsync(Actor actor, Locked held, Relationship? to, string reason, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var grace = (await rules.OfAsync(db, actor.RulesVersion, cancellation)).GraceDays;
+        var (now, from) = (clock.GetUtcNow(), held.Relationship);
+        var grace = (await rules.OfAsync(db, held.RulesVersion, cancellation)).GraceDays;
         var calendar = new PromiseCalendar(now, actor.OrganizationZone, actor.OrganizationZone, grace);
         var promises = await db.Promises.Include(p => p.Turns)
             .Where(p => p.RelationshipId == from.Id && p.State == PromiseState.Open && p.DueAt >= now).ToListAsync(cancellation);
@@ -153,5 +156,5 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
     private static TouchpointDetails PlanOf(Touchpoint encounter) => new(
         Outcome.Pending, encounter.HappenedAt, encounter.Channel, encounter.ContactId, encounter.Summary, encounter.Expectation);
 
-    private sealed record Locked(Relationship Relationship, Standing Standing, Customer Customer);
+    private sealed record Locked(Relationship Relationship, Standing Standing, int RulesVersion, Customer Customer);
 }

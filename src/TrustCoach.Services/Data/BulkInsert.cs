@@ -18,15 +18,18 @@ public static class BulkInsert
         db.Database.ExecuteSqlAsync($"set constraints all immediate", cancellation);
 
     /// <param name="onConflict">What an INSERT says after ON CONFLICT, for counters that add up; nothing may conflict when it is null.</param>
+    /// <param name="beside">A table of the same columns and one more, to write into in place of the entity's own.</param>
     /// <returns>The number of rows inserted or merged.</returns>
     public static async Task<int> BulkInsertAsync<T>(
-        this TrustCoachDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation, string? onConflict = null)
+        this TrustCoachDb db, IReadOnlyCollection<T> rows, CancellationToken cancellation, string? onConflict = null, BesideTable<T>? beside = null)
         where T : class
     {
         if (rows.Count == 0)
             return 0;
         var type = db.Model.FindEntityType(typeof(T))!;
-        var (table, columns) = (type.GetTableName()!, ColumnsOf(type));
+        var (table, columns) = (beside?.Table ?? type.GetTableName()!, ColumnsOf(type));
+        if (beside is not null)
+            columns.Add(new Column(beside.Column, beside.StoreType, row => beside.Read((T)row)));
         var names = string.Join(", ", columns.Select(c => c.Name));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
 
@@ -65,24 +68,24 @@ public static class BulkInsert
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private sealed class Column(IProperty property)
+    // Quoted: some names, such as end, are words of SQL.
+    private sealed record Column(string Name, string StoreType, Func<object, object?> Read)
     {
-        private readonly Func<object?, object?>? _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
-        private readonly Type? _number = NumberOf(property);
-
-        // Quoted: some names, such as end, are words of SQL.
-        public string Name { get; } = $"\"{property.GetColumnName()}\"";
-
-        public string StoreType { get; } = property.GetColumnType();
-
-        public object? Read(object row)
+        public Column(IProperty property)
+            : this($"\"{property.GetColumnName()}\"", property.GetColumnType(), ReaderOf(property))
         {
-            var value = property.GetGetter().GetClrValue(row);
-            if (value is null)
-                return null;
-            if (_convert is not null)
-                value = _convert(value);
-            return value is Enum && _number is not null ? Convert.ChangeType(value, _number, null) : value;
+        }
+
+        private static Func<object, object?> ReaderOf(IProperty property)
+        {
+            var (getter, convert, number) = (property.GetGetter(), property.GetTypeMapping().Converter?.ConvertToProvider, NumberOf(property));
+            return row =>
+            {
+                var value = getter.GetClrValue(row);
+                if (value is not null && convert is not null)
+                    value = convert(value);
+                return value is Enum && number is not null ? Convert.ChangeType(value, number, null) : value;
+            };
         }
 
         private static Type? NumberOf(IProperty property)
@@ -92,3 +95,7 @@ public static class BulkInsert
         }
     }
 }
+
+/// <summary>Where rows of an entity are written beside its own table.</summary>
+/// <param name="Table">Has the entity's columns and <paramref name="Column"/>.</param>
+public sealed record BesideTable<T>(string Table, string Column, string StoreType, Func<T, object> Read);

@@ -23,7 +23,7 @@ do $$
 declare
   name text;
   -- what sign-in and background work look up before they know the organization
-  shared constant text[] := array['accounts', 'imports', 'organizations'];
+  shared constant text[] := array['accounts', 'imports', 'organizations', 'rule_jobs'];
 begin
   for name in
     select c.table_name from information_schema.columns c

@@ -74,6 +74,12 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
+    public DbSet<RuleDraft> RuleDrafts => Set<RuleDraft>();
+
+    public DbSet<RuleJob> RuleJobs => Set<RuleJob>();
+
+    public DbSet<RulePreviewRow> RulePreviewRows => Set<RulePreviewRow>();
+
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();

@@ -5,6 +5,7 @@ using TrustCoach.Domain.Imports;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Imports;
@@ -33,6 +34,7 @@ public sealed partial class ImportRunner(
     private async Task WorkAsync(Actor actor, Guid importId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        actor = actor with { RulesVersion = await db.HoldRulesAsync(cancellation) };
         var run = await db.ImportRuns.SingleOrDefaultAsync(i => i.Id == importId, cancellation);
         var now = clock.GetUtcNow();
         if (run?.State == ImportState.Undoing)

@@ -57,7 +57,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
     private async Task ReopenPromisesAsync(Actor actor, ImportRun run, CancellationToken cancellation)
     {
         var befores = await BeforesAsync<PromiseBefore>(run, cancellation);
-        var (ids, calendar) = (befores.ConvertAll(b => b.Id), await book.CalendarAsync(actor, cancellation));
+        var (ids, calendar) = (befores.ConvertAll(b => b.Id), await book.CalendarAsync(actor, actor.RulesVersion, cancellation));
         var promises = await db.Promises.Include(p => p.Turns).Where(p => ids.Contains(p.Id)).OrderBy(p => p.RelationshipId).ToListAsync(cancellation);
         foreach (var promise in promises)
         {

@@ -23,7 +23,7 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, NpgsqlData
         foreach (var (organizationId, importId, personId) in await DueAsync(cancellation))
         {
             await using var claim = await source.OpenConnectionAsync(cancellation);
-            if (!await ClaimAsync(claim, importId, cancellation))
+            if (!await claim.ClaimAsync($"import {importId}", cancellation))
                 continue;
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
@@ -67,16 +67,6 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, NpgsqlData
     private static Task<List<Guid>> RepsAsync(TrustCoachDb db, Guid importId, CancellationToken cancellation) => db.Promises
         .Where(p => p.ImportId == importId).Select(p => p.RepId)
         .Union(db.Touchpoints.Where(t => t.ImportId == importId).Select(t => t.RepId)).ToListAsync(cancellation);
-
-    // The lock lives as long as its connection: an instance that dies leaves the import to the next.
-    private static async Task<bool> ClaimAsync(NpgsqlConnection connection, Guid importId, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand("select pg_try_advisory_lock(hashtextextended($1, 0))", connection)
-        {
-            Parameters = { new() { Value = "import " + importId.ToString() } },
-        };
-        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
-    }
 
     private static async Task<Actor> ActorAsync(TrustCoachDb db, Guid personId, CancellationToken cancellation)
     {

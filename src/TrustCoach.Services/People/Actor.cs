@@ -9,9 +9,10 @@ namespace TrustCoach.Services.People;
 /// <param name="OrganizationZone">The zone in which days begin and end for scoring.</param>
 /// <param name="RulesVersion">The scoring rules in force.</param>
 /// <param name="OwesSecondFactor">True for a manager or admin without a second factor where the organization asks for one: nothing else opens to them.</param>
+/// <param name="RulesChange">True while all numbers are rebuilt under the next rules: what was read may have been exchanged meanwhile.</param>
 public sealed record Actor(
     Guid OrganizationId, string OrganizationName, Guid PersonId, string Name, Roles Roles, Guid? TeamId,
-    TimeZoneInfo Zone, CultureInfo Culture, TimeZoneInfo OrganizationZone, int RulesVersion, bool OwesSecondFactor = false)
+    TimeZoneInfo Zone, CultureInfo Culture, TimeZoneInfo OrganizationZone, int RulesVersion, bool OwesSecondFactor = false, bool RulesChange = false)
 {
     /// <summary>How far this person reaches with an act.</summary>
     public Reach Reach(Thing thing, Act act) => Visibility.Of(Roles, thing, act);

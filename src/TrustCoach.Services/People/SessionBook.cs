@@ -26,7 +26,8 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
                 person.Name, person.Roles, person.TeamId, person.TimeZone, person.Culture, session.LastSeenAt,
                 // Last, so that who owes none costs no look.
                 organization.RequiresSecondFactor && (person.Roles & SecondFactorRoles) != 0
-                    && !db.SecondFactors.Any(f => f.PersonId == person.Id))).SingleOrDefault());
+                    && !db.SecondFactors.Any(f => f.PersonId == person.Id),
+                organization.NextRulesVersion != null)).SingleOrDefault());
 
     /// <summary>
     /// Enters the organization and reads the person behind a session. The connection stays open for the rest of the scope:
@@ -45,7 +46,7 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
         return new Actor(
             row.OrganizationId, row.OrganizationName, personId, row.Name, row.Roles, row.TeamId,
             TimeZoneInfo.FindSystemTimeZoneById(row.TimeZone), CultureInfo.GetCultureInfo(row.Culture),
-            TimeZoneInfo.FindSystemTimeZoneById(row.OrganizationZone), row.RulesVersion, row.OwesSecondFactor);
+            TimeZoneInfo.FindSystemTimeZoneById(row.OrganizationZone), row.RulesVersion, row.OwesSecondFactor, row.RulesChange);
     }
 
     // A session that is used lives on: it ends as long after its last use as it was given at first.
@@ -57,5 +58,5 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
     private sealed record Row(
         Guid OrganizationId, string OrganizationName, string OrganizationZone, int RulesVersion,
         string Name, Roles Roles, Guid? TeamId, string TimeZone, string Culture, DateTimeOffset LastSeenAt,
-        bool OwesSecondFactor);
+        bool OwesSecondFactor, bool RulesChange);
 }

@@ -15,10 +15,11 @@ internal sealed record OpenedPromise(Promise Promise, Standing Standing, Promise
 /// <summary>Opens promises for a change, and books their turns in ledger, week and give-and-take, inside the caller's transaction.</summary>
 public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook rules, TimeProvider clock)
 {
-    /// <summary>The clock and zones by which promises are judged for this person, with the grace of the rules in force.</summary>
-    public async Task<PromiseCalendar> CalendarAsync(Actor actor, CancellationToken cancellation)
+    /// <summary>The clock and zones by which promises are judged for this person, with the grace of a version of the rules.</summary>
+    /// <param name="rulesVersion">That of the locked standing, or the one held.</param>
+    public async Task<PromiseCalendar> CalendarAsync(Actor actor, int rulesVersion, CancellationToken cancellation)
     {
-        var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
+        var book = await rules.OfAsync(db, rulesVersion, cancellation);
         return new(clock.GetUtcNow(), actor.OrganizationZone, actor.Zone, book.GraceDays);
     }
 
@@ -34,7 +35,7 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
         if (relationshipId is not { } id || await ledger.LockAsync(id, cancellation) is not { } standing)
             return null;
         var promise = await db.Promises.Include(p => p.Turns).SingleAsync(p => p.Id == promiseId, cancellation);
-        return new(promise, standing, await CalendarAsync(actor, cancellation), AuditTrail.Snapshot(promise));
+        return new(promise, standing, await CalendarAsync(actor, standing.RulesVersion, cancellation), AuditTrail.Snapshot(promise));
     }
 
     /// <summary>Books a turn just taken.</summary>

@@ -9,6 +9,7 @@ using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Promises;
 
@@ -32,7 +33,8 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
         if (relationship.Archived)
             return new Problem(nameof(MakePromise.RelationshipId), "This customer is archived. Take it back into your list first.");
 
-        var calendar = await book.CalendarAsync(actor, cancellation);
+        await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        var calendar = await book.CalendarAsync(actor, await db.HoldRulesAsync(cancellation), cancellation);
         var of = new PromiseOf(
             actor.OrganizationId, command.Key ?? Guid.CreateVersion7(calendar.Now), command.RelationshipId, relationship.RepId, relationship.CustomerId,
             actor.PersonId, calendar.Now);
@@ -43,6 +45,7 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
         try
         {
             await db.SaveChangesAsync(cancellation);
+            await unit.CommitAsync(cancellation);
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

@@ -34,7 +34,7 @@ public sealed class HistoryBatch
 /// <summary>Writes histories in bulk inside the caller's transaction: rows, ledger, standings and tallies, each relationship folded once.</summary>
 public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
 {
-    /// <param name="rulesVersion">The scoring rules in force.</param>
+    /// <param name="rulesVersion">The scoring rules in force, held until the transaction ends (<see cref="Rules.RulesHold"/>).</param>
     public async Task WriteAsync(HistoryBatch batch, int rulesVersion, CancellationToken cancellation)
     {
         var book = await rules.OfAsync(db, rulesVersion, cancellation);
@@ -107,6 +107,8 @@ public sealed class HistoryWriter(TrustCoachDb db, RuleBook rules)
             foreach (var favour in history.Favours[standing.RelationshipId])
                 standing.ApplyFavour(favour, book);
             history.Meet(standing);
+            // Written even when all its sums stay: a rebuild that runs has to see that something has come.
+            db.Entry(standing).Property(s => s.RulesVersion).IsModified = true;
         }
 
         await db.SaveChangesAsync(cancellation);

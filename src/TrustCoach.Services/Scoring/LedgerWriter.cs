@@ -25,6 +25,9 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         // A repair after what it repairs: it has to find its units.
         var added = entries.OrderBy(e => e.Day).ThenBy(e => IsRepair(e.Kind)).ThenBy(e => e.Id).ToList();
         var book = await rules.OfAsync(db, standing.RulesVersion, cancellation);
+        if (added.Count == 0)
+            return;
+        Touch(standing);
         var inOrder = added.TrueForAll(e => standing.CanApply(e.Evidence));
         foreach (var entry in added)
         {
@@ -93,6 +96,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
     public async Task RefoldAsync(Standing standing, CancellationToken cancellation)
     {
         var book = await rules.OfAsync(db, standing.RulesVersion, cancellation);
+        Touch(standing);
         // Tracked, so that rows changed here and not yet saved come as changed; new ones are only in the change tracker.
         await db.Ledger.Where(e => e.RelationshipId == standing.RelationshipId).LoadAsync(cancellation);
         var entries = db.Ledger.Local.Where(e => e.RelationshipId == standing.RelationshipId).ToList();
@@ -123,6 +127,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
     public async Task RefoldFavoursAsync(Standing standing, CancellationToken cancellation)
     {
         var (id, book) = (standing.RelationshipId, await rules.OfAsync(db, standing.RulesVersion, cancellation));
+        Touch(standing);
         await db.Gestures.Where(g => g.RelationshipId == id).LoadAsync(cancellation);
         await db.Promises.Where(p => p.RelationshipId == id && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate)).LoadAsync(cancellation);
         var favours = db.Gestures.Local.Where(g => g.RelationshipId == id).Select(FavourOf)
@@ -174,6 +179,14 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         if (db.Entry(entry).State != EntityState.Added)
             db.LedgerRevisions.Add(before);
         await RefoldAsync(standing, cancellation);
+    }
+
+    // What weighs nothing under the rules in force may weigh under the next ones. A rebuild that runs knows by the row's version that
+    // something has come since, so the row is written even when all its sums stay.
+    private void Touch(Standing standing)
+    {
+        if (db.Entry(standing) is { State: EntityState.Unchanged or EntityState.Modified } entry)
+            entry.Property(s => s.RulesVersion).IsModified = true;
     }
 
     private static bool IsRepair(EvidenceKind kind) => kind is EvidenceKind.Apology or EvidenceKind.MakeGood;

@@ -22,6 +22,15 @@ public sealed class ReadingsQuery(TrustCoachDb db, RuleBook rules)
         var standings = await db.Standings.AsNoTracking().Where(s => repIds.Contains(s.RepId)).ToListAsync(cancellation);
         var broken = (await BrokenByClockAsync(repIds, day, cancellation)).ToLookup(b => b.RelationshipId, b => b.Evidence);
         var recent = await db.LastOutcomesAsync(standings, broken, cancellation);
+        return Read(standings, broken, recent, day, book);
+    }
+
+    /// <summary>Reads all relationships of some reps from their standings: the reputation of a rep is that in all the others.</summary>
+    /// <param name="broken">What the clock has broken and no job has booked, by relationship.</param>
+    /// <param name="recent">Their last outcomes, where <paramref name="broken"/> stands before the last booked day.</param>
+    internal static Dictionary<Guid, RelationshipReading> Read(
+        IReadOnlyCollection<Standing> standings, ILookup<Guid, Evidence> broken, ILookup<Guid, RecentOutcome> recent, DateOnly day, ScoringRules book)
+    {
         var readings = new Dictionary<Guid, RelationshipReading>(standings.Count);
         foreach (var ofRep in standings.Select(s => broken.Contains(s.RelationshipId) ? s.With([.. broken[s.RelationshipId]], book, [.. recent[s.RelationshipId]]) : s).GroupBy(s => s.RepId))
         {

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Scoring;
 
@@ -25,17 +25,15 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
 
     public async Task<RebuildReport> RunAsync(CancellationToken cancellation)
     {
-        var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellation);
-        var book = await rules.OfAsync(db, organization.RulesVersion, cancellation);
         var (relationships, differed, after) = (0, 0, Guid.Empty);
         while (await BatchAsync(after, cancellation) is { Count: > 0 } ids)
         {
-            differed += await FoldAsync(ids, organization.RulesVersion, book, cancellation);
+            differed += await FoldAsync(ids, cancellation);
             (relationships, after) = (relationships + ids.Count, ids[^1]);
         }
 
-        var tallies = await CountAsync(organization.Id, cancellation);
-        LogRebuilt(organization.Id, relationships, differed);
+        var tallies = await CountAsync(db.Organization.Id, cancellation);
+        LogRebuilt(db.Organization.Id, relationships, differed);
         return new(relationships, differed, tallies);
     }
 
@@ -47,65 +45,35 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         return [.. next.TakeWhile((s, i) => (events += s.Judged) <= MostEvents || i == 0).Select(s => s.RelationshipId)];
     }
 
-    private async Task<int> FoldAsync(List<Guid> ids, int rulesVersion, ScoringRules book, CancellationToken cancellation)
+    private async Task<int> FoldAsync(List<Guid> ids, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var rulesVersion = await db.HoldRulesAsync(cancellation);
+        var book = await rules.OfAsync(db, rulesVersion, cancellation);
         var wanted = ids.ToArray();
         var standings = await db.Standings.FromSql(
             $"select * from standings where organization_id = {db.Organization.Id} and relationship_id = any({wanted}) order by relationship_id for update")
             .ToListAsync(cancellation);
-        var ledger = await EntriesAsync(wanted, cancellation);
-        var favours = await FavoursAsync(wanted, cancellation);
+        var source = await FoldSource.ReadAsync(db, wanted, cancellation);
         var met = await db.Touchpoints.Where(t => wanted.Contains(t.RelationshipId) && t.Outcome != Outcome.Pending && t.VoidedAt == null)
             .GroupBy(t => t.RelationshipId).Select(t => new { t.Key, At = t.Max(x => (DateTimeOffset?)x.HappenedAt) })
             .ToDictionaryAsync(t => t.Key, t => t.At, cancellation);
-        var (differed, weighed) = (0, new List<(Guid Id, EvidenceUnits Units)>());
+        var (differed, weighed) = (0, new List<Weighed>());
         foreach (var standing in standings)
         {
             var (before, metBefore) = (Sample(standing, book), standing.LastContactAt);
-            var entries = ledger[standing.RelationshipId].ToArray();
-            var units = new EvidenceUnits[entries.Length];
-            standing.Refold(Array.ConvertAll(entries, e => e.Evidence), book, units);
-            for (var i = 0; i < entries.Length; i++)
-            {
-                if (units[i] != entries[i].Units)
-                    weighed.Add((entries[i].Evidence.Id, units[i]));
-            }
-
-            standing.RefoldFavours([.. favours[standing.RelationshipId]], book);
+            source.Fold(standing, book, weighed);
             standing.MetLast(met.GetValueOrDefault(standing.RelationshipId));
             standing.Follow(rulesVersion);
             if (standing.LastContactAt != metBefore || Sample(standing, book).Zip(before, (a, b) => Math.Abs(a - b)).Max() > Tolerance)
                 differed++;
         }
 
-        await WeighAsync(weighed, cancellation);
+        await FoldSource.WeighAsync(db, weighed, cancellation);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return differed;
-    }
-
-    // Columns and not entities, in the order in which they are folded: a rebuild reads every entry there is and changes next to none.
-    private async Task<ILookup<Guid, Entry>> EntriesAsync(Guid[] ids, CancellationToken cancellation) => (await db.Ledger.AsNoTracking()
-        .Where(e => ids.Contains(e.RelationshipId) && e.Status == LedgerStatus.Counted)
-        .OrderBy(e => e.RelationshipId).ThenBy(e => e.Day).ThenBy(e => e.Id)
-        .Select(e => new Entry(
-            e.RelationshipId,
-            new Evidence(e.Id, e.Day.DayNumber, e.Kind, e.Severity, e.RefId, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime),
-            new EvidenceUnits(e.KeptUnits, e.MissedUnits)))
-        .ToListAsync(cancellation)).ToLookup(e => e.RelationshipId);
-
-    private async Task WeighAsync(List<(Guid Id, EvidenceUnits Units)> weighed, CancellationToken cancellation)
-    {
-        if (weighed.Count == 0)
-            return;
-        var (ids, kept, missed) = (weighed.ConvertAll(w => w.Id), weighed.ConvertAll(w => w.Units.Kept), weighed.ConvertAll(w => w.Units.Missed));
-        await db.Database.ExecuteSqlAsync($"""
-            update ledger l set kept_units = w.kept, missed_units = w.missed
-              from unnest({ids}, {kept}, {missed}) as w(id, kept, missed)
-             where l.organization_id = {db.Organization.Id} and l.id = w.id
-            """, cancellation);
     }
 
     // Everything a page reads from a standing, on the day of its last event: there nothing has faded away yet.
@@ -119,20 +87,6 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
             reading.Credibility, reading.Trust, reading.RawTrust, reading.Ceiling, reading.Confidence, reading.Judged, reading.Forecast,
             standing.Gave * given, standing.Took * given, standing.RecentOutcomes, standing.EncountersUntilCredible ?? 0,
         ];
-    }
-
-    private async Task<ILookup<Guid, Favour>> FavoursAsync(Guid[] ids, CancellationToken cancellation)
-    {
-        var gestures = await db.Gestures.AsNoTracking().Where(g => ids.Contains(g.RelationshipId)).ToListAsync(cancellation);
-        // As LedgerWriter.FavourOf says it, without reading the promise's words.
-        var promises = await db.Promises.AsNoTracking()
-            .Where(p => ids.Contains(p.RelationshipId) && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate) && p.ClosedOn != null)
-            .Select(p => new { p.RelationshipId, Favour = new Favour(p.Id, p.ClosedOn!.Value.DayNumber, p.Direction == Direction.Ours, 1) })
-            .ToListAsync(cancellation);
-        return gestures.Select(g => (g.RelationshipId, Favour: LedgerWriter.FavourOf(g)))
-            .Where(f => f.Favour is not null).Select(f => (f.RelationshipId, Favour: f.Favour!.Value))
-            .Concat(promises.Select(p => (p.RelationshipId, p.Favour)))
-            .ToLookup(f => f.RelationshipId, f => f.Favour);
     }
 
     // SQL, because it reads every touchpoint there is for a few counters a week; what counts is said in RepTally.Count.
@@ -177,6 +131,4 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Rebuilt {Relationships} standings of organization {OrganizationId}: {Differed} differed")]
     private partial void LogRebuilt(Guid organizationId, int relationships, int differed);
-
-    private sealed record Entry(Guid RelationshipId, Evidence Evidence, EvidenceUnits Units);
 }

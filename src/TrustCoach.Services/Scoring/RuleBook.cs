@@ -19,7 +19,10 @@ public sealed class RuleBook
         return _known.GetOrAdd(key, found.Rules);
     }
 
-    /// <summary>The version in force at a moment; the first one for what came before it.</summary>
-    public static async Task<int> VersionAtAsync(TrustCoachDb db, DateTimeOffset at, CancellationToken cancellation) =>
-        await db.RuleVersions.Where(v => v.PublishedAt <= at).MaxAsync(v => (int?)v.Version, cancellation) ?? 1;
+    /// <summary>The version that numbers followed at a moment; the first one for what came before it.</summary>
+    public static async Task<int> VersionAtAsync(TrustCoachDb db, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var instant = at.ToUniversalTime();
+        return await db.RuleVersions.Where(v => v.InForceFrom <= instant).MaxAsync(v => (int?)v.Version, cancellation) ?? 1;
+    }
 }

@@ -25,7 +25,8 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
 {
     internal DateTimeOffset Now => clock.GetUtcNow();
 
-    internal Task<PromiseCalendar> CalendarAsync(Actor actor, CancellationToken cancellation) => promises.CalendarAsync(actor, cancellation);
+    internal Task<PromiseCalendar> CalendarAsync(Actor actor, Standing standing, CancellationToken cancellation) =>
+        promises.CalendarAsync(actor, standing.RulesVersion, cancellation);
 
     /// <summary>Locks the relationship that a log is for; null when the actor may log in no such relationship.</summary>
     internal Task<OpenedRelationship?> OpenAsync(Actor actor, LogTouchpoint command, CancellationToken cancellation)

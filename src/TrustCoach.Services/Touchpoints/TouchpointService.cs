@@ -10,6 +10,7 @@ using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Touchpoints;
 
@@ -39,7 +40,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return problem;
         }
 
-        if (await AddPromiseAsync(actor, command, touchpoint, cancellation) is { } unpromised)
+        if (await AddPromiseAsync(actor, command, opened.Standing, touchpoint, cancellation) is { } unpromised)
             return unpromised;
         if (Gestures(command, touchpoint, now).Refused(out var ungiven, out var gestures))
             return ungiven;
@@ -144,6 +145,8 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         Actor actor, Guid touchpointId, Act act, Func<OpenedTouchpoint, Task<Result<TouchpointDone>>> change, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        // A correction writes older entries again, which an exchange of the rules writes too: one of them at a time.
+        await db.HoldRulesAsync(cancellation);
         if (await book.OpenAsync(actor, touchpointId, act, cancellation) is not { } opened)
             return null;
         var changed = await change(opened);
@@ -168,11 +171,11 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         // What a manager says of a rep's encounter was witnessed; what the rep says of their own is a rep's word.
         actor.PersonId == opened.RepId ? EvidenceLevel.SelfReported : EvidenceLevel.Witnessed, command.Key);
 
-    private async Task<Problem?> AddPromiseAsync(Actor actor, LogTouchpoint command, Touchpoint touchpoint, CancellationToken cancellation)
+    private async Task<Problem?> AddPromiseAsync(Actor actor, LogTouchpoint command, Standing standing, Touchpoint touchpoint, CancellationToken cancellation)
     {
         if (command.Promise is not { } details)
             return null;
-        var calendar = await book.CalendarAsync(actor, cancellation);
+        var calendar = await book.CalendarAsync(actor, standing, cancellation);
         var of = new PromiseOf(
             touchpoint.OrganizationId, Guid.CreateVersion7(calendar.Now), touchpoint.RelationshipId, touchpoint.RepId, touchpoint.CustomerId,
             actor.PersonId, touchpoint.HappenedAt < calendar.Now ? touchpoint.HappenedAt : calendar.Now, touchpoint.Id);

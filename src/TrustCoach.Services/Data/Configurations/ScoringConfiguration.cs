@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrustCoach.Domain.Customers;
-using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Services.Data.Configurations;
@@ -49,17 +48,5 @@ internal sealed class StandingConfiguration : IEntityTypeConfiguration<Standing>
         standing.HasIndex(s => new { s.OrganizationId, s.RepId });   // every roll-up and every reputation
         // The row is rewritten with each event: room on the page keeps it in place, and no indexed column changes.
         standing.HasAnnotation("Npgsql:StorageParameter:fillfactor", 70);
-    }
-}
-
-internal sealed class RuleVersionConfiguration : IEntityTypeConfiguration<RuleVersion>
-{
-    public void Configure(EntityTypeBuilder<RuleVersion> version)
-    {
-        version.ToTable("rule_versions");
-        version.HasKey(v => new { v.OrganizationId, v.Version });
-        version.Property(v => v.Rules).HasColumnType("jsonb").HasConversion(
-            rules => JsonSerializer.Serialize(rules, JsonSerializerOptions.Default),
-            json => JsonSerializer.Deserialize<ScoringRules>(json, JsonSerializerOptions.Default)!);
     }
 }

@@ -749,6 +749,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<int?>("NextRulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("next_rules_version");
+
                     b.Property<bool>("RequiresSecondFactor")
                         .HasColumnType("boolean")
                         .HasColumnName("requires_second_factor");
@@ -1065,6 +1069,173 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("promise_turns", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Rules.RuleDraft", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("rules");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_rule_drafts");
+
+                    b.ToTable("rule_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Rules.RuleJob", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("DraftVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_version");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("error");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_id");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("result");
+
+                    b.Property<int>("RulesVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rules_version");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_rule_jobs");
+
+                    b.HasIndex("OrganizationId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_rule_jobs_organization_id_kind")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("rule_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Rules.RulePreviewRow", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<double>("CredibilityAfter")
+                        .HasColumnType("double precision")
+                        .HasColumnName("credibility_after");
+
+                    b.Property<double>("CredibilityBefore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("credibility_before");
+
+                    b.Property<double>("Move")
+                        .HasColumnType("double precision")
+                        .HasColumnName("move");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<double>("TrustAfter")
+                        .HasColumnType("double precision")
+                        .HasColumnName("trust_after");
+
+                    b.Property<double>("TrustBefore")
+                        .HasColumnType("double precision")
+                        .HasColumnName("trust_before");
+
+                    b.HasKey("OrganizationId", "JobId", "RelationshipId")
+                        .HasName("pk_rule_preview_rows");
+
+                    b.HasIndex("OrganizationId", "RepId")
+                        .HasDatabaseName("ix_rule_preview_rows_organization_id_rep_id");
+
+                    b.ToTable("rule_preview_rows", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Rules.RuleVersion", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1075,6 +1246,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("InForceFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("in_force_from");
+
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_at");
@@ -1083,10 +1258,21 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("published_by");
 
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
                     b.Property<string>("Rules")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("rules");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("title");
 
                     b.HasKey("OrganizationId", "Version")
                         .HasName("pk_rule_versions");
@@ -2143,6 +2329,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_promise_turns_promises_organization_id_promise_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Rules.RulePreviewRow", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Rules.RuleJob", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "JobId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_rule_preview_rows_rule_jobs_organization_id_job_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Scoring.LedgerEntry", b =>

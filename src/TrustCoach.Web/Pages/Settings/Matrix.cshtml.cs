@@ -23,6 +23,8 @@ public sealed class MatrixModel : PageModel
         Thing.Person => "People",
         Thing.Team => "Teams",
         Thing.Profile => "Own profile",
+        Thing.Rules => "Rules of the scores",
+        Thing.RulePreview => "Preview of a draft of the rules",
         Thing.Audit or Thing.Today or Thing.Organization => thing.ToString(),
         _ => thing + "s",
     };

@@ -264,12 +264,11 @@ public sealed class RebuildJobTests(TestDatabase database) : IClassFixture<TestD
     private static async Task VoidOneAsync(RuleTeam team, Guid but)
     {
         await using var db = team.Db();
-        var (relationshipId, entryId) = await db.Ledger.Where(e => e.RelationshipId != but && e.KeptUnits > 0)
-            .OrderBy(e => e.Id).Select(e => ValueTuple.Create(e.RelationshipId, e.Id)).FirstAsync();
+        var entry = await db.Ledger.AsNoTracking().Where(e => e.RelationshipId != but && e.KeptUnits > 0).OrderBy(e => e.Id).FirstAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var ledger = new LedgerWriter(db, team.Team.Book);
-        var standing = await ledger.LockAsync(relationshipId, default);
-        (await db.Ledger.SingleAsync(e => e.Id == entryId)).Void();
+        var standing = await ledger.LockAsync(entry.RelationshipId, default);
+        (await db.Ledger.SingleAsync(e => e.Id == entry.Id)).Void();
         await ledger.RefoldAsync(standing!, default);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

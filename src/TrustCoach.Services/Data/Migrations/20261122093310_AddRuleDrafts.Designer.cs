@@ -12,7 +12,7 @@ using TrustCoach.Services.Data;
 namespace TrustCoach.Services.Data.Migrations
 {
     [DbContext(typeof(TrustCoachDb))]
-    [Migration("20261122092034_AddRuleDrafts")]
+    [Migration("20261122093310_AddRuleDrafts")]
     partial class AddRuleDrafts
     {
         /// <inheritdoc />
@@ -172,6 +172,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("credibility");
 
+                    b.Property<double?>("CredibilityVariance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("credibility_variance");
+
                     b.Property<int>("Judged")
                         .HasColumnType("integer")
                         .HasColumnName("judged");
@@ -179,6 +183,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.Property<double>("Trust")
                         .HasColumnType("double precision")
                         .HasColumnName("trust");
+
+                    b.Property<double?>("TrustVariance")
+                        .HasColumnType("double precision")
+                        .HasColumnName("trust_variance");
 
                     b.HasKey("OrganizationId", "RepId", "Week")
                         .HasName("pk_rep_weeks");
@@ -372,6 +380,37 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_relationships_organization_id_rep_id_customer_id");
 
                     b.ToTable("relationships", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Customers.RelationshipVisit", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<DateTimeOffset?>("BeforeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("before_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.HasKey("OrganizationId", "PersonId", "RelationshipId")
+                        .HasName("pk_relationship_visits");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_relationship_visits_organization_id_relationship_id");
+
+                    b.ToTable("relationship_visits", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
@@ -1195,6 +1234,81 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("ledger", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Scoring.LedgerRevision", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<short>("Level")
+                        .HasColumnType("smallint")
+                        .HasColumnName("level");
+
+                    b.Property<bool>("OwnedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("owned_up");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid?>("RefId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ref_id");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<short>("Severity")
+                        .HasColumnType("smallint")
+                        .HasColumnName("severity");
+
+                    b.Property<bool>("StartedOnTime")
+                        .HasColumnType("boolean")
+                        .HasColumnName("started_on_time");
+
+                    b.Property<short>("Status")
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<short?>("Trait")
+                        .HasColumnType("smallint")
+                        .HasColumnName("trait");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_ledger_revisions");
+
+                    b.HasIndex("OrganizationId", "RelationshipId", "Until")
+                        .HasDatabaseName("ix_ledger_revisions_organization_id_relationship_id_until");
+
+                    b.ToTable("ledger_revisions", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Scoring.Standing", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1997,6 +2111,23 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_relationships_people_organization_id_rep_id");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Customers.RelationshipVisit", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_visits_people_organization_id_person_id");
+
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_relationship_visits_relationships_organization_id_relations~");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
                 {
                     b.HasOne("TrustCoach.Domain.Imports.ImportRun", null)
@@ -2071,6 +2202,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ledger_relationships_organization_id_relationship_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Scoring.LedgerRevision", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ledger_revisions_relationships_organization_id_relationship~");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Scoring.Standing", b =>

@@ -39,7 +39,7 @@ public sealed class RuleVersion : IInOrganization
     /// <summary>All numbers follow it now.</summary>
     public void ComeIntoForce(DateTimeOffset now) => InForceFrom = now.ToUniversalTime();
 
-        /// <summary>Publishes a draft. It is in force once all numbers are rebuilt.</summary>
+    /// <summary>Publishes a draft. It is in force once all numbers are rebuilt.</summary>
     public static RuleVersion Publish(RuleDraft draft, int version, Guid by, DateTimeOffset now) =>
         new(draft.OrganizationId, version, draft.Rules, draft.Title, draft.Reason, by, now.ToUniversalTime());
 }

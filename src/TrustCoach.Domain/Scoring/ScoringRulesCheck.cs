@@ -9,6 +9,8 @@ namespace TrustCoach.Domain.Scoring;
 /// </summary>
 public static class ScoringRulesCheck
 {
+    private static readonly string[] Degrees = [nameof(BySeverity.Mild), nameof(BySeverity.Normal), nameof(BySeverity.Severe)];
+
     /// <summary>Everything wrong with a set of rules; empty when it can be published. Fields are paths such as "Units.Lie.Severe".</summary>
     public static IEnumerable<Problem> Problems(ScoringRules rules)
     {
@@ -66,7 +68,7 @@ public static class ScoringRulesCheck
     private static IEnumerable<Problem> CeilingsOf(CeilingRules ceiling) =>
     [
         .. Falling("Ceiling.AtOnce", ceiling.AtOnce), .. Falling("Ceiling.AtMost", ceiling.AtMost),
-        .. new[] { "Mild", "Normal", "Severe" }.SelectMany((degree, i) => Not(
+        .. Degrees.SelectMany((degree, i) => Not(
             ceiling.AtOnce[i + 1] > ceiling.AtMost[i + 1], $"Ceiling.AtOnce.{degree}", $"Must be at most its highest ceiling ({Text(ceiling.AtMost[i + 1])}): a ceiling only rises.")),
     ];
 

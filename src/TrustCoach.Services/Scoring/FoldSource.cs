@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
-using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Data;
 
 namespace TrustCoach.Services.Scoring;

@@ -11,7 +11,6 @@ using TrustCoach.IntegrationTests.Scoring;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Rules;
-using TrustCoach.Services.Scoring;
 using TrustCoach.Testing;
 
 namespace TrustCoach.IntegrationTests.Rules;

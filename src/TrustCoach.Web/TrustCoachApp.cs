@@ -60,7 +60,7 @@ public static class TrustCoachApp
         builder.Services.AddSignedIn();
         builder.Services.AddHealth();
         builder.Services.AddErrorPages();
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<ReadTwice>());
         builder.Services.AddDesignSystem(builder.Environment);
         builder.Services.AddSingleton<DemoSetup>().AddHostedService<Announcement>();
         // A worker that fails must not take the pages with it; the failure is in the log.

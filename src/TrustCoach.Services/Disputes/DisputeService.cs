@@ -6,6 +6,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Disputes;
 
@@ -16,6 +17,7 @@ public sealed partial class DisputeService(TrustCoachDb db, DisputeBook disputes
     public async Task<Result<DisputeDone>?> RaiseAsync(Actor actor, RaiseDispute command, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        await db.HoldRulesAsync(cancellation);
         if (await events.OpenOwnAsync(actor, command.EntryId, cancellation) is not var (standing, entry))
             return null;
         var raised = await disputes.RaiseAsync(actor, standing, entry, command, events.Now, cancellation);
@@ -26,6 +28,7 @@ public sealed partial class DisputeService(TrustCoachDb db, DisputeBook disputes
     public async Task<Result<DisputeDone>?> WithdrawAsync(Actor actor, Guid disputeId, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        await db.HoldRulesAsync(cancellation);
         var own = db.DisputesOf(actor, Act.Log).Where(d => d.RepId == actor.PersonId);
         if (await OpenAsync(own, disputeId, cancellation) is not var (standing, dispute))
             return null;
@@ -36,6 +39,7 @@ public sealed partial class DisputeService(TrustCoachDb db, DisputeBook disputes
     public async Task<Result<DisputeDone>?> AnswerAsync(Actor actor, AnswerDispute command, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        await db.HoldRulesAsync(cancellation);
         if (await OpenAsync(db.DisputesOf(actor, Act.Edit), command.DisputeId, cancellation) is not var (standing, dispute))
             return null;
         var answered = command.State switch

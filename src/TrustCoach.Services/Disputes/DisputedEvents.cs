@@ -33,7 +33,7 @@ public sealed class DisputedEvents(TrustCoachDb db, LedgerWriter ledger, Promise
             return null;
         if (await db.Ledger.FindAsync([actor.OrganizationId, entryId], cancellation) is not { } entry)
         {
-            await promises.CloseByClockAsync(standing, await promises.CalendarAsync(actor, cancellation), cancellation);
+            await promises.CloseByClockAsync(standing, await promises.CalendarAsync(actor, standing.RulesVersion, cancellation), cancellation);
             entry = db.Ledger.Local.FirstOrDefault(e => e.Id == entryId);
         }
 
@@ -59,7 +59,7 @@ public sealed class DisputedEvents(TrustCoachDb db, LedgerWriter ledger, Promise
     private async Task<Problem?> ExcuseAsync(Actor actor, Standing standing, Guid promiseId, LedgerEntry entry, string? why, CancellationToken cancellation)
     {
         var promise = await db.Promises.Include(p => p.Turns).SingleAsync(p => p.Id == promiseId, cancellation);
-        var (before, calendar) = (AuditTrail.Snapshot(promise), await promises.CalendarAsync(actor, cancellation));
+        var (before, calendar) = (AuditTrail.Snapshot(promise), await promises.CalendarAsync(actor, standing.RulesVersion, cancellation));
         if (promise.Excuse(entry.Id, actor.PersonId, Shortened(why), calendar).Refused(out var problem, out var turn))
             return problem;
         await promises.UnbookAsync(promise, standing, [turn], cancellation);

@@ -15,6 +15,7 @@ public sealed class IndexModel : PageModel
         (Thing.Organization, Act.Edit, new("Organization", "/settings/organization", "Its name, the time zone its days begin in, and how managers and admins sign in.")),
         (Thing.Organization, Act.Edit, new("Mail", "/settings/mail", "What was sent, what waits, and why.")),
         (Thing.Import, Act.Manage, new("Import", "/settings/imports", "Bring customers, touchpoints and promises from a file.")),
+        (Thing.Rules, Act.See, new("Rules of the scores", "/settings/rules", "What counts how much, in words, and what each number rests on.")),
         (Thing.Audit, Act.See, new("Audit", "/settings/audit", "Who changed what, when, from what to what.")),
         (Thing.Matrix, Act.See, new("Who may see what", "/settings/matrix", "Every role and what it opens, in words.")),
         (Thing.Profile, Act.Edit, new("Your profile", "/account/profile", "Your name, time zone, look, password, second factor and signed-in browsers.")),

@@ -12,7 +12,7 @@ using TrustCoach.Services.Data;
 namespace TrustCoach.Services.Data.Migrations
 {
     [DbContext(typeof(TrustCoachDb))]
-    [Migration("20261122093310_AddRuleDrafts")]
+    [Migration("20261122095524_AddRuleDrafts")]
     partial class AddRuleDrafts
     {
         /// <inheritdoc />
@@ -72,6 +72,65 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_audit_entries_organization_id_subject_id");
 
                     b.ToTable("audit_entries", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.ManagerPromise", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_manager_promises");
+
+                    b.HasIndex("OrganizationId", "ClosesOn")
+                        .HasDatabaseName("ix_manager_promises_organization_id_closes_on")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "RepId")
+                        .HasDatabaseName("ix_manager_promises_organization_id_rep_id")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "ManagerId", "ClosedOn")
+                        .HasDatabaseName("ix_manager_promises_organization_id_manager_id_closed_on");
+
+                    b.ToTable("manager_promises", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Coaching.RepTally", b =>
@@ -411,6 +470,87 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_relationship_visits_organization_id_relationship_id");
 
                     b.ToTable("relationship_visits", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_disputes");
+
+                    b.HasIndex("OrganizationId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disputes_organization_id_entry_id")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_disputes_organization_id_relationship_id");
+
+                    b.HasIndex("OrganizationId", "EntryId", "RaisedAt")
+                        .HasDatabaseName("ix_disputes_organization_id_entry_id_raised_at");
+
+                    b.HasIndex("OrganizationId", "RepId", "State")
+                        .HasDatabaseName("ix_disputes_organization_id_rep_id_state");
+
+                    b.ToTable("disputes", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
@@ -2126,6 +2266,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relationship_visits_relationships_organization_id_relations~");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Disputes.Dispute", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disputes_relationships_organization_id_relationship_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>

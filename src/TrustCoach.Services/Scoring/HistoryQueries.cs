@@ -114,12 +114,12 @@ public sealed class GroupHistoryQuery(TrustCoachDb db, RuleBook rules, TimeProvi
 
 internal static class RuleMarks
 {
-    /// <summary>New versions of the rules since a day; the one an organization starts with is no change.</summary>
+    /// <summary>Versions of the rules that numbers began to follow since a day; the one an organization starts with is no change.</summary>
     public static async Task<List<RuleMark>> RuleMarksAsync(this TrustCoachDb db, Actor actor, DateOnly from, CancellationToken cancellation)
     {
         var start = Days.At(from, TimeOnly.MinValue, actor.OrganizationZone);
-        var versions = await db.RuleVersions.AsNoTracking().Where(v => v.Version > 1 && v.PublishedAt >= start)
-            .OrderBy(v => v.Version).Select(v => new { v.Version, v.PublishedAt }).ToListAsync(cancellation);
-        return versions.ConvertAll(v => new RuleMark(v.Version, Days.Of(v.PublishedAt, actor.OrganizationZone)));
+        var versions = await db.RuleVersions.AsNoTracking().Where(v => v.Version > 1 && v.InForceFrom >= start)
+            .OrderBy(v => v.Version).Select(v => new { v.Version, v.InForceFrom, v.Title }).ToListAsync(cancellation);
+        return versions.ConvertAll(v => new RuleMark(v.Version, Days.Of(v.InForceFrom!.Value, actor.OrganizationZone), v.Title));
     }
 }

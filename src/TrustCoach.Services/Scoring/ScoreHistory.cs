@@ -14,7 +14,7 @@ public sealed record ScoreHistory(
 public sealed record ScorePoint(DateOnly Day, double Credibility, double HalfBandCredibility, double Trust, double HalfBandTrust, bool TooEarly);
 
 /// <summary>The day from which another version of the rules was in force.</summary>
-public sealed record RuleMark(int Version, DateOnly Day);
+public sealed record RuleMark(int Version, DateOnly Day, string Title);
 
 /// <summary>How far a history looks back.</summary>
 /// <param name="Weeks">13, 52 or 156; null for all there is.</param>

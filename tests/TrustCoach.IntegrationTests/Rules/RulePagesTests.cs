@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TrustCoach.Domain.Rules;
-using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Isolation;
 using TrustCoach.Services.Rules;

@@ -26,7 +26,7 @@ public sealed record HistoryView(string Label, string Note, ScoreHistory Of)
     public IReadOnlyList<HistoryMark> Marks =>
     [
         .. MarksOf(Of.Events),
-        .. Of.Rules.Select(r => new HistoryMark(r.Day, "Rules", $"Version {r.Version}", "/settings/rules")),
+        .. Of.Rules.Select(r => new HistoryMark(r.Day, "Rules", $"Version {r.Version}: {r.Title}", $"/settings/rules?version={r.Version}")),
     ];
 
     /// <summary>The newest events and every breaker.</summary>

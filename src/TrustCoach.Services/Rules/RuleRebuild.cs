@@ -60,9 +60,10 @@ public sealed partial class RuleRebuild(TrustCoachDb db, RuleBook rules, RuleExc
             return RebuildStep.Folded;
         }
 
+        var started = clock.GetTimestamp();
         if (clock.GetUtcNow() < job.AskedAt + Notice || !await exchange.RunAsync(job, cancellation))
             return RebuildStep.Waiting;
-        LogExchanged(job.OrganizationId, job.RulesVersion, job.Total);
+        LogExchanged(job.OrganizationId, job.RulesVersion, job.Total, (int)clock.GetElapsedTime(started).TotalMilliseconds);
         return RebuildStep.Over;
     }
 
@@ -111,8 +112,8 @@ public sealed partial class RuleRebuild(TrustCoachDb db, RuleBook rules, RuleExc
         await exchange.PutBesideAsync(standings, rows.ToDictionary(r => r.RelationshipId, r => r.BasedOn), weighed, cancellation);
     }
 
-    [LoggerMessage(LogLevel.Information, "Organization {OrganizationId} follows version {Version} of its rules: {Relationships} relationships were rebuilt")]
-    private partial void LogExchanged(Guid organizationId, int version, int relationships);
+    [LoggerMessage(LogLevel.Information, "Organization {OrganizationId} follows version {Version} of its rules: {Relationships} relationships were exchanged in {Milliseconds} ms")]
+    private partial void LogExchanged(Guid organizationId, int version, int relationships, int milliseconds);
 }
 
 /// <summary>A relationship to fold, and which version of its row that goes by.</summary>

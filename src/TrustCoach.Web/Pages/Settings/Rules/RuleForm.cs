@@ -64,7 +64,7 @@ public sealed class RuleForm
 
     /// <summary>The message with the name of what it is about: in the summary it stands alone.</summary>
     internal static string MessageOf(Problem problem) =>
-        RuleSettings.Find(problem.Field) is { } setting ? $"{setting.Name}: {char.ToLowerInvariant(problem.Message[0])}{problem.Message[1..]}" : problem.Message;
+        RuleSettings.Find(problem.Field) is { } setting ? $"{RuleWords.Of(setting.Group)}, {char.ToLowerInvariant(setting.Name[0])}{setting.Name[1..]}: {char.ToLowerInvariant(problem.Message[0])}{problem.Message[1..]}" : problem.Message;
 
     // The person's own comma, and the point that every calculator writes; no thousands, because one of them is the other's comma.
     private static double? Parse(string? text) =>

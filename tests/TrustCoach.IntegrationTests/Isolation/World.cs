@@ -39,6 +39,9 @@ public sealed record World(
         var touchpoint = Touchpoint.Log(
             new TouchpointOf(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id, rep.Id, EvidenceLevel.SelfReported, Guid.NewGuid()),
             new TouchpointDetails(Outcome.Met, now.AddDays(-3), Summary: $"{secret} summary", Expectation: $"{secret} expectation"), TimeZoneInfo.Utc, now).Value;
+        var disputed = Touchpoint.Log(
+            new TouchpointOf(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id, rep.Id, EvidenceLevel.SelfReported, Guid.NewGuid()),
+            new TouchpointDetails(Outcome.Missed, now.AddDays(-3), Summary: $"{secret} miss"), TimeZoneInfo.Utc, now).Value;
         var promise = Promise.Make(
             new PromiseOf(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id, rep.Id, now.AddDays(-3)),
             new PromiseDetails(Direction.Ours, $"{secret} promise", DateOnly.FromDateTime(now.UtcDateTime).AddDays(5)),
@@ -53,16 +56,17 @@ public sealed record World(
         batch.Customers.Add(customer);
         batch.Contacts.Add(contact);
         batch.Relationships.Add(relationship);
-        batch.Touchpoints.Add(touchpoint);
+        batch.Touchpoints.AddRange([touchpoint, disputed]);
         batch.Promises.Add(promise);
         batch.Gestures.Add(Gesture.Of(organization.Id, Guid.CreateVersion7(now), relationship.Id, touchpoint.Id, touchpoint.Day, true, 1, $"{secret} gesture").Value);
         await scope.ServiceProvider.GetRequiredService<HistoryWriter>().WriteAsync(batch, 1, CancellationToken.None);
         db.Add(import);
-        var entry = await db.Ledger.SingleAsync(e => e.Id == touchpoint.Id);
+        var entry = await db.Ledger.SingleAsync(e => e.Id == disputed.Id);
         var dispute = Dispute.Raise(Guid.CreateVersion7(now), entry, $"{secret} reason", [], now, entry.Day).Value;
         db.Add(dispute);
         db.Add(new ManagerPromise(organization.Id, ManagerPromiseKind.AnswerDispute, dispute.Id, rep.Id, now, dispute.DueDay, 7));
-        entry.Hold();
+        var ledger = scope.ServiceProvider.GetRequiredService<LedgerWriter>();
+        await ledger.HoldAsync((await ledger.LockAsync(relationship.Id, CancellationToken.None))!, entry.Id, now, CancellationToken.None);
         db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

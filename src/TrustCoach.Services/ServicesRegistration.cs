@@ -9,6 +9,7 @@ using TrustCoach.Services.Demo;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
+using TrustCoach.Services.Numbers;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Rules;
@@ -38,6 +39,7 @@ public static class ServicesRegistration
         services.AddPromises();
         services.AddDisputes();
         services.AddRules();
+        services.AddNumbers();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.

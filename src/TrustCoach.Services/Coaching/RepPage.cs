@@ -1,5 +1,6 @@
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Numbers;
 
 namespace TrustCoach.Services.Coaching;
 
@@ -29,7 +30,9 @@ public sealed record DuePromise(Guid Id, string Text, DateTimeOffset DueAt, Date
 
 /// <summary>The events one trait of a rep is read from.</summary>
 /// <param name="Next">Where it goes on; null at the end.</param>
-public sealed record TraitEvents(RepName Rep, TeamChoice Team, TraitReading Reading, IReadOnlyList<TraitEvent> Rows, EvidenceCursor? Next)
+/// <param name="Sums">G and B, today.</param>
+public sealed record TraitEvents(
+    SeenRep Rep, TraitReading Reading, TraitSums Sums, TraitRules Rules, IReadOnlyList<TraitEvent> Rows, EvidenceCursor? Next)
 {
     public const int PageSize = 25;
 }
@@ -37,4 +40,12 @@ public sealed record TraitEvents(RepName Rep, TeamChoice Team, TraitReading Read
 /// <summary>One event and what it tells about a trait.</summary>
 /// <param name="Share">How much of it tells about the trait, 0 to 1.</param>
 /// <param name="Units">What it weighs today; negative for a miss.</param>
-public sealed record TraitEvent(EvidenceLine Line, double Share, double Units);
+/// <param name="Fading">What is left of it today, 0 to 1.</param>
+public sealed record TraitEvent(EvidenceLine Line, double Share, double Units, double Fading)
+{
+    /// <summary>Its own units before share and fading; negative for a miss, nothing for a repair.</summary>
+    public double Raw => Line.Kept - (TrustCoach.Domain.Scoring.Units.IsRepair(Line.Kind) ? 0 : Line.Missed);
+
+    /// <summary>Units for owning up or putting right, faded.</summary>
+    public double Added => Units - (Share * Raw * Fading);
+}

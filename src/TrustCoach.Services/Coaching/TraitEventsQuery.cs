@@ -1,6 +1,7 @@
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Numbers;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Scoring;
 
@@ -9,11 +10,10 @@ namespace TrustCoach.Services.Coaching;
 /// <summary>The events behind one trait of a rep, newest first, each with its share and weight: at most four statements.</summary>
 public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
-    /// <summary>A page of them; null when the rep is in none of the actor's teams.</summary>
+    /// <summary>A page of them; null when the actor sees no scores of this rep.</summary>
     public async Task<TraitEvents?> RunAsync(Actor actor, Guid repId, Trait trait, EvidenceCursor after, CancellationToken cancellation)
     {
-        var team = (await db.ManagedTeamsAsync(actor, cancellation)).Find(t => t.Reps.Exists(r => r.Id == repId));
-        if (team is null)
+        if (await db.SeenRepAsync(actor, repId, cancellation) is not { } rep)
             return null;
 
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
@@ -25,12 +25,13 @@ public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFigures
             book, after, TraitEvents.PageSize + 1, cancellation);
         var shown = rows.Take(TraitEvents.PageSize).ToList();
         return new TraitEvents(
-            team.Reps.Find(r => r.Id == repId)!, team.Choice, figures.Traits(book)[(int)trait],
+            rep, figures.Traits(book)[(int)trait], new(figures.TraitKept[(int)trait], figures.TraitMissed[(int)trait], figures.TraitEvents[(int)trait]), book.Traits,
             [.. shown.Select(line => Event(trait, line, period.Today, book)).Where(e => e.Share > 0 || e.Units != 0)],
             rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null);
     }
 
     private static TraitEvent Event(Trait trait, EvidenceLine line, DateOnly today, ScoringRules rules) => new(
         line, EventShare.OfTrait(trait, line.Evidence, line.Again),
-        EventShare.TraitUnits(trait, line.Evidence, line.Again, new EvidenceUnits(line.Kept, line.Missed), today.DayNumber, rules));
+        EventShare.TraitUnits(trait, line.Evidence, line.Again, new EvidenceUnits(line.Kept, line.Missed), today.DayNumber, rules),
+        Fading.Of(rules.Traits.HalfLife).After(Math.Max(today.DayNumber - line.Day.DayNumber, 0)));
 }

@@ -10,7 +10,7 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>
-/// Writes a rep's roll-up for each closed week: what was known when it closed. Weeks that have a point keep it, so that running it again,
+/// Writes a rep's roll-up for each closed week, and what the forecasts had said of its outcomes: what was known when it closed. Weeks that have a point keep it, so that running it again,
 /// by several instances at once or after an import, only fills what is missing.
 /// </summary>
 public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules, TimeProvider clock, ILogger<WeeklyPointsService> logger)
@@ -44,7 +44,8 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
         var closed = Days.WeekOf(Days.Of(clock.GetUtcNow(), zone)).AddDays(-7);
         var sunday = closed.AddDays(6).DayNumber;
         return await db.Standings
-            .Where(s => s.FirstDay <= sunday && !db.RepWeeks.Any(w => w.RepId == s.RepId && w.Week == closed && w.CredibilityVariance != null))
+            .Where(s => s.FirstDay <= sunday && (!db.RepWeeks.Any(w => w.RepId == s.RepId && w.Week == closed && w.CredibilityVariance != null)
+                || !db.ForecastWeeks.Any(w => w.RepId == s.RepId && w.Week == closed)))
             .Select(s => s.RepId).Distinct().ToListAsync(cancellation);
     }
 
@@ -63,6 +64,12 @@ public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules,
         {
             var points = await PointsAsync(repId, relationships, missing, book, cancellation);
             written = await db.BulkInsertAsync(points, cancellation, KeepWhatWasKnown);
+        }
+
+        if (relationships.Min(r => r.Standing.FirstDay) is { } first)
+        {
+            await new ForecastWeeks(db, rules).FillAsync(
+                repId, relationships.ConvertAll(r => r.Standing.RelationshipId), Days.WeekOf(DateOnly.FromDayNumber(first)), closed, book, cancellation);
         }
 
         if (transaction is not null)

@@ -72,6 +72,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<RepWeek> RepWeeks => Set<RepWeek>();
 
+    public DbSet<ForecastWeek> ForecastWeeks => Set<ForecastWeek>();
+
     public DbSet<RuleVersion> RuleVersions => Set<RuleVersion>();
 
     public DbSet<RuleDraft> RuleDrafts => Set<RuleDraft>();

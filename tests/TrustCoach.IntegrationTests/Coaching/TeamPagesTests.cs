@@ -50,7 +50,7 @@ public sealed class TeamPagesTests : IClassFixture<WebFixture>
 
         using var page = await client.GetPageAsync($"/team/reps/{rep}");
         page.QuerySelector("h1")!.TextContent.Should().Be("Maya Okafor");
-        var links = page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith("/team", StringComparison.Ordinal)).Distinct().ToList();
+        var links = page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith("/team", StringComparison.Ordinal) || href.StartsWith("/reps", StringComparison.Ordinal)).Distinct().ToList();
         links.Should().Contain(href => href.EndsWith("/traits/sincerity", StringComparison.Ordinal));
         foreach (var href in links)
         {
@@ -60,7 +60,8 @@ public sealed class TeamPagesTests : IClassFixture<WebFixture>
     }
 
     [Theory]
-    [InlineData("/team?team={0}"), InlineData("/team/reps/{1}"), InlineData("/team/reps/{1}/traits/honesty")]
+    [InlineData("/team?team={0}"), InlineData("/team/reps/{1}"), InlineData("/reps/{1}/traits/honesty")]
+    [InlineData("/reps/{1}/reputation"), InlineData("/reps/{1}/roll-up"), InlineData("/team/roll-up?team={0}")]
     [InlineData("/team/at-risk?team={0}"), InlineData("/team/at-risk?rep={1}"), InlineData("/team/what-broke-trust?kind=lie&rep={1}")]
     public async Task What_belongs_to_others_is_not_found(string address)
     {

@@ -23,6 +23,15 @@ internal sealed class RepWeekConfiguration : IEntityTypeConfiguration<RepWeek>
     }
 }
 
+internal sealed class ForecastWeekConfiguration : IEntityTypeConfiguration<ForecastWeek>
+{
+    public void Configure(EntityTypeBuilder<ForecastWeek> week)
+    {
+        week.ToTable("forecast_weeks");
+        week.HasKey(w => new { w.OrganizationId, w.RepId, w.Week });
+    }
+}
+
 internal sealed class RepStampConfiguration : IEntityTypeConfiguration<RepStamp>
 {
     public void Configure(EntityTypeBuilder<RepStamp> stamp)

@@ -71,6 +71,41 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.ForecastWeek", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.PrimitiveCollection<int[]>("Counts")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("counts");
+
+                    b.PrimitiveCollection<int[]>("Kept")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("kept");
+
+                    b.PrimitiveCollection<double[]>("Predicted")
+                        .IsRequired()
+                        .HasColumnType("double precision[]")
+                        .HasColumnName("predicted");
+
+                    b.HasKey("OrganizationId", "RepId", "Week")
+                        .HasName("pk_forecast_weeks");
+
+                    b.ToTable("forecast_weeks", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Coaching.ManagerPromise", b =>
                 {
                     b.Property<Guid>("OrganizationId")

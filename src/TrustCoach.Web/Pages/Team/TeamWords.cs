@@ -33,7 +33,7 @@ public static class TeamWords
 
     public static string Rep(Guid repId) => $"/team/reps/{repId}";
 
-    public static string TraitEvents(Guid repId, Trait trait) => $"/team/reps/{repId}/traits/{Slug(trait)}";
+    public static string TraitEvents(Guid repId, Trait trait) => $"/reps/{repId}/traits/{Slug(trait)}";
 
     /// <summary>The sentences of one kind of breach, of a team or of one rep.</summary>
     public static string Broke(Breach breach, int weeks, Guid? team = null, Guid? rep = null) =>

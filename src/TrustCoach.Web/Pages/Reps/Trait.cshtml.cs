@@ -3,17 +3,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Team;
 
-namespace TrustCoach.Web.Pages.Team.Reps;
+namespace TrustCoach.Web.Pages.Reps;
 
-/// <summary>The events one trait of a rep is read from.</summary>
-[Needs(Thing.RepPage, Act.See)]
-public sealed class TraitEventsModel(TraitEventsQuery traits) : PageModel
+/// <summary>One trait of a rep redone by hand, and the events it is read from.</summary>
+[Needs(Thing.Score, Act.See)]
+public sealed class TraitModel(TraitEventsQuery traits) : PageModel
 {
     public TraitEvents Of { get; private set; } = null!;
 
     public string Lead => Of.Reading.Value is { } value
-        ? $"{TagHelpers.Points.Whole(value)} from {TeamWords.Count(Of.Reading.Events, "event", "events")}, newest first. Misses count twice; half of it fades in 180 days."
+        ? $"{TagHelpers.Points.Whole(value)} from {TeamWords.Count(Of.Reading.Events, "event", "events")}, newest first. Half of it fades in {Of.Rules.HalfLife} days."
         : $"Too early to say: {TeamWords.Count(Of.Reading.Events, "event", "events")} so far.";
 
     public async Task<IActionResult> OnGetAsync(Guid id, string trait, string? after, CancellationToken cancellation)

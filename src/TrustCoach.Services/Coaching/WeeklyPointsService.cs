@@ -10,8 +10,8 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>
-/// Writes a rep's roll-up for each closed week, and what the forecasts had said of its outcomes: what was known when it closed. Weeks that have a point keep it, so that running it again,
-/// by several instances at once or after an import, only fills what is missing.
+/// Writes a rep's roll-up for each closed week, and what the forecasts had said of its outcomes: what was known when it closed. Weeks
+/// that have a point keep it, so that running it again, by several instances at once or after an import, only fills what is missing.
 /// </summary>
 public sealed partial class WeeklyPointsService(TrustCoachDb db, RuleBook rules, TimeProvider clock, ILogger<WeeklyPointsService> logger)
 {

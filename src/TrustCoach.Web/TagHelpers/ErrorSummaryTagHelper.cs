@@ -33,7 +33,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             var message = entry!.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "Enter a value we can read.";
             output.Content.AppendHtml(name.Length == 0
                 ? $"<li>{Shapes.Encode(message)}</li>"
-                : $"""<li><a href="#{TagBuilder.CreateSanitizedId(name, "_")}">{Shapes.Encode(message)}</a></li>""");
+                : $"""<li><a href="#{FieldParts.IdOf(View, name)}">{Shapes.Encode(message)}</a></li>""");
         }
 
         output.Content.AppendHtml("</ul>");

@@ -7,6 +7,9 @@ namespace TrustCoach.Web.TagHelpers;
 /// <summary>The name, id and message a labelled control is wired with; the same for every kind of control.</summary>
 internal sealed record FieldParts(string Name, string Id, string? Error, string? Hint)
 {
+    /// <summary>In ViewData: what the ids of a form begin with that may stand beside another of its kind, such as the sheet's.</summary>
+    public const string IdPrefix = "IdPrefix";
+
     public string HintId => $"{Id}-hint";
 
     public string ErrorId => $"{Id}-error";
@@ -24,8 +27,11 @@ internal sealed record FieldParts(string Name, string Id, string? Error, string?
         var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(property.Name);
         var errors = view.ViewData.ModelState.TryGetValue(name, out var entry) ? entry.Errors : null;
         var error = errors is { Count: > 0 } ? errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0) ?? "Enter a value we can read." : null;
-        return new(name, TagBuilder.CreateSanitizedId(name, "_"), error, string.IsNullOrWhiteSpace(hint) ? null : hint);
+        return new(name, IdOf(view, name), error, string.IsNullOrWhiteSpace(hint) ? null : hint);
     }
+
+    /// <summary>The id of the control with this name.</summary>
+    public static string IdOf(ViewContext view, string name) => view.ViewData[IdPrefix] + TagBuilder.CreateSanitizedId(name, "_");
 
     /// <summary>The value the person typed, else the model's, as text; null when there is none.</summary>
     public string? Attempted(ViewContext view, ModelExpression property) =>

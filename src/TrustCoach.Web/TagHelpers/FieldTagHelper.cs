@@ -41,6 +41,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         var attributes = output.Attributes.Where(a => a.Name is not ("class" or "id"))
             .ToDictionary(a => a.Name, a => a.ValueStyle == HtmlAttributeValueStyle.Minimized ? "" : a.Value, StringComparer.OrdinalIgnoreCase);
         attributes["class"] = Size is null ? "input" : $"input {Size}";
+        attributes["id"] = parts.Id;
         parts.Wire(attributes!);
 
         var wrapper = output.Attributes["class"]?.Value;

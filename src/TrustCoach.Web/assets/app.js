@@ -5,4 +5,6 @@ import './js/forms.js';
 import './js/drafts.js';
 import './js/flash.js';
 import './js/keys.js';
+import './js/log.js';
+import './js/sheet.js';
 import './js/slider.js';

@@ -17,6 +17,9 @@ internal static class CustomerWords
         new("Existing", nameof(Climate.Existing)) { Group = new() { Name = "They are a customer already: more allowance" } },
     ];
 
+    /// <summary>The same in a word each.</summary>
+    public static IReadOnlyList<SelectListItem> ShortClimates { get; } = [.. Climates.Select(c => new SelectListItem(c.Text, c.Value))];
+
     public static string Began(Climate climate) => climate switch
     {
         Climate.Inbound => "inbound",

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
@@ -6,25 +8,41 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Customers;
+using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Touchpoints;
 
-/// <summary>How did it go? Two taps and a save; past is a log, future a plan.</summary>
+/// <summary>How did it go? Two taps and a save; past is a log, future a plan. A page of its own, and the same in a sheet over any page.</summary>
 [Needs(Thing.Touchpoint, Act.Log)]
-public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, Viewer viewer) : PageModel
+public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, LogNewCustomer newCustomers, Viewer viewer) : PageModel
 {
+    /// <summary>The header of requests whose answer goes into the sheet.</summary>
+    public const string SheetHeader = "X-Sheet";
+
     [BindProperty] public LogForm Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)] public NewModel.Form New { get; set; } = new();
 
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "q")] public string? Search { get; set; }
 
     /// <summary>What the customers on the page were found by.</summary>
-    [BindProperty] public string? Searched { get; set; }
+    [BindProperty(SupportsGet = true)] public string? Searched { get; set; }
 
     public LogFormView View { get; private set; } = null!;
 
+    /// <summary>Asked for by the script that shows the form in a sheet over another page.</summary>
+    public bool IsSheet => Request.Headers.ContainsKey(SheetHeader);
+
     public string Cancel => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : View.Choices.Chosen is { } chosen ? $"/customers/{chosen.CustomerId}" : "/";
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (IsSheet)
+            ViewData[FieldParts.IdPrefix] = LogFormView.SheetIds;
+    }
 
     public async Task<IActionResult> OnGetAsync(Guid? customer, Guid? rep, Guid? relationship, Outcome? outcome, CancellationToken cancellation)
     {
@@ -43,13 +61,7 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
     {
         await LoadAsync(new(Input.RelationshipId, Search: Search), cancellation);
         View = View with { Finding = Input.RelationshipId is null };
-        foreach (var entry in ModelState.Values)
-        {
-            entry.Errors.Clear();
-            entry.ValidationState = ModelValidationState.Skipped;
-        }
-
-        return Page();
+        return Unjudged();
     }
 
     /// <summary>The customers found while somebody types.</summary>
@@ -58,6 +70,32 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         await LoadAsync(new(chosen, Search: Search), cancellation);
         Input.RelationshipId = View.Choices.Chosen?.RelationshipId;
         return Partial("_LogWho", View);
+    }
+
+    /// <summary>A new token for a form that was open for long, and who it is for.</summary>
+    public IActionResult OnGetToken([FromServices] IAntiforgery antiforgery) =>
+        new JsonResult(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken, person = this.Actor().PersonId });
+
+    /// <summary>Adds a customer and chooses it, or joins one that a colleague works with; what is typed besides stays.</summary>
+    public async Task<IActionResult> OnPostAddAsync(Guid? join, CancellationToken cancellation)
+    {
+        var added = await newCustomers.AddAsync(this.Actor(), New, join, cancellation);
+        if (!added.Refused(out var problem, out var done))
+        {
+            (Input.RelationshipId, Search) = (done.RelationshipId, null);
+            ModelState.Clear();
+        }
+
+        await LoadAsync(new(Input.RelationshipId, Search: Search), cancellation);
+        if (problem is null)
+        {
+            View = View with { Added = true };
+            return Page();
+        }
+
+        View = View with { Namesakes = await newCustomers.NamesakesAsync(this.Actor(), New.Name, cancellation) };
+        Unjudged();
+        return this.Refused(problem, nameof(New));
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -73,7 +111,21 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         var back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : $"/customers/{done.CustomerId}";
         TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : "Logged.";
         TempData["UndoUrl"] = Url.Page("Undo", new { id = done.TouchpointId, returnUrl = back });
-        return LocalRedirect(back);
+        if (!IsSheet)
+            return LocalRedirect(back);
+        Response.Headers["HX-Redirect"] = back;
+        return new NoContentResult();
+    }
+
+    private PageResult Unjudged()
+    {
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+
+        return Page();
     }
 
     private async Task<IActionResult> RefusedAsync(Domain.Problem? problem, CancellationToken cancellation)
@@ -82,6 +134,19 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         return this.Refused(problem);
     }
 
-    private async Task LoadAsync(LogAsked asked, CancellationToken cancellation) =>
-        View = new(Input, await choices.RunAsync(this.Actor(), asked, cancellation), viewer, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, Search: Search);
+    private async Task LoadAsync(LogAsked asked, CancellationToken cancellation)
+    {
+        View = new(Input, await choices.RunAsync(this.Actor(), asked, cancellation), viewer, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, Search: Search)
+        {
+            New = New,
+            MayAdd = this.Actor().May(Thing.Customer, Act.Edit),
+            Ids = IsSheet ? LogFormView.SheetIds : "",
+        };
+        // Who is not there yet is most often somebody new.
+        if (string.IsNullOrWhiteSpace(New.Name) || New.Name == Searched)
+        {
+            New.Name = View.NothingFound ? Search : null;
+            ModelState.Remove($"{nameof(New)}.{nameof(New.Name)}");
+        }
+    }
 }

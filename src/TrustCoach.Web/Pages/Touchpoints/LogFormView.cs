@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Pages.Customers;
@@ -14,10 +15,37 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 /// <param name="Finding">Somebody came to look for a customer: the search field has the focus.</param>
 public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewer, string? ReturnUrl = null, bool Compact = false, string? Search = null, bool Finding = false) : ISlips
 {
+    /// <summary>What the ids of the form in the sheet begin with: it stands over pages with a log form of their own.</summary>
+    public const string SheetIds = "sheet-";
+
     /// <summary>So many customers fit on the short form.</summary>
     private const int MostShown = 5;
 
     TouchpointForm ISlips.Input => Input;
+
+    /// <summary>What the ids begin with.</summary>
+    public string Ids { get; init; } = "";
+
+    /// <summary>A customer that is added on the way.</summary>
+    public NewModel.Form New { get; init; } = new();
+
+    /// <summary>Customers of the organization that are called like the new one.</summary>
+    public IReadOnlyList<Namesake> Namesakes { get; init; } = [];
+
+    /// <summary>Whether the person may add a customer here.</summary>
+    public bool MayAdd { get; init; }
+
+    /// <summary>The chosen customer has just been added.</summary>
+    public bool Added { get; init; }
+
+    /// <summary>Nothing else than what was chosen before fits the search.</summary>
+    public bool NothingFound => Search is not null && Choices.Customers.All(c => c == Choices.Chosen);
+
+    /// <summary>The fields of a new customer stand open: something is said in them, or is about to be.</summary>
+    public bool IsAdding => NothingFound || Namesakes.Count > 0 || New.Climate is not null || !string.IsNullOrWhiteSpace(New.Name);
+
+    /// <summary>No customer to log with: the form begins with adding one, and the rest waits for it.</summary>
+    public bool BeginsWithNew => Choices.Customers.Count == 0 && Search is null && MayAdd;
 
     /// <summary>An empty form with a key of its own.</summary>
     public static LogFormView Empty(LogChoices choices, Viewer viewer, string? returnUrl = null, bool compact = false) => new(
@@ -27,7 +55,7 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     public string Question => $"How did it go against what {(Choices.Chosen is { } chosen ? chosen.Customer : "they")} expected?";
 
     public IEnumerable<SelectListItem> Customers =>
-        Choices.Customers.Take(Compact ? MostShown : int.MaxValue).Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.RelationshipId.ToString()));
+        Choices.Customers.Take(Compact ? MostShown : int.MaxValue).Select(c => new SelectListItem(Named(c), c.RelationshipId.ToString()));
 
     public IEnumerable<SelectListItem> Breaches => Choices.Breaches.Select(b => new SelectListItem(
         $"{TouchpointWords.Of(b.Kind)}, {b.Day.ToString("d MMM", Viewer.Culture)}{(b.Words is { } words ? $": {Short(words)}" : "")}", b.Id.ToString()));
@@ -36,6 +64,14 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
 
     /// <summary>The person's clock now, as a datetime-local input wants it.</summary>
     public string NowLocal => Viewer.Local(Viewer.Now).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
+
+    private static string Named(LogChoice choice) => (choice.Person, choice.Rep) switch
+    {
+        (null, null) => choice.Customer,
+        ({ } person, null) => $"{choice.Customer} · {person}",
+        (null, { } rep) => $"{choice.Customer} ({rep})",
+        var (person, rep) => $"{choice.Customer} · {person} ({rep})",
+    };
 
     private static string Short(string words) => words.Length <= 60 ? words : words[..57] + "…";
 }

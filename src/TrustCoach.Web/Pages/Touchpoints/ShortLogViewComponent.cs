@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.People;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -11,7 +12,8 @@ public sealed class ShortLogViewComponent(LogChoicesQuery choices, Viewer viewer
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var offered = await choices.RunAsync(HttpContext.ActorOrNull()!, new(), HttpContext.RequestAborted);
-        return View("~/Pages/Touchpoints/_LogForm.cshtml", LogFormView.Empty(offered, viewer, "/", compact: true));
+        var actor = HttpContext.ActorOrNull()!;
+        var offered = await choices.RunAsync(actor, new(), HttpContext.RequestAborted);
+        return View("~/Pages/Touchpoints/_LogForm.cshtml", LogFormView.Empty(offered, viewer, "/", compact: true) with { MayAdd = actor.May(Thing.Customer, Act.Edit) });
     }
 }

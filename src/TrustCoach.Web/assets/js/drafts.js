@@ -1,6 +1,6 @@
 // Keeps what is typed into form[data-draft] for as long as the tab lives: an expired session or a dead network loses nothing.
 const prefix = 'draft:';
-const skipped = new Set(['hidden', 'password', 'file', 'submit', 'button']);
+const skipped = new Set(['hidden', 'password', 'file', 'search', 'submit', 'button']);
 
 const fields = form => [...form.elements].filter(field => field.name && !skipped.has(field.type));
 
@@ -74,7 +74,11 @@ function restore(form) {
   form.prepend(note);
 }
 
-document.querySelectorAll('form[data-draft]').forEach(form => {
+document.querySelectorAll('form[data-draft]').forEach(watch);
+
+/** Keeps what is typed into a form, and gives back what was kept; for forms that come after the page too. */
+export function watch(form) {
+  if (form.dataset.added !== undefined) drop(form, 'New.');
   const done = sessionStorage.getItem(`${prefix}sent`) === form.dataset.draft && succeeded();
   if (done) clear(form.dataset.draft);
   else restore(form);
@@ -84,7 +88,7 @@ document.querySelectorAll('form[data-draft]').forEach(form => {
     tell(form);
     sessionStorage.setItem(`${prefix}sent`, form.dataset.draft);
   });
-});
+}
 
 // Arrived on another page with a message of success: the draft has become a record.
 const sent = sessionStorage.getItem(`${prefix}sent`);
@@ -97,6 +101,12 @@ function succeeded() {
 // Tells the server that the words are safe here, should the session have ended: it then asks to sign in at once.
 function tell(form) {
   if (!form.elements.__draft && read(form.dataset.draft)) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: '__draft', value: 'kept' }));
+}
+
+// What has become a record of its own, such as a customer added on the way.
+function drop(form, start) {
+  const kept = read(form.dataset.draft) ?? {};
+  store(form.dataset.draft, Object.fromEntries(Object.entries(kept).filter(([key]) => !key.startsWith(start))));
 }
 
 function store(key, kept) {

@@ -30,11 +30,6 @@ document.addEventListener('keydown', event => {
   form.requestSubmit(form.querySelector('.button.primary:not([disabled])') ?? undefined);
 });
 
-// A search that answers while one types: Enter has nothing to add, and must not send the form around it.
-document.addEventListener('keydown', event => {
-  if (event.key === 'Enter' && event.target.matches?.('input[data-live]')) event.preventDefault();
-});
-
 // data-now carries the server's idea of the person's clock when the page was written; the browser may be in another zone.
 document.addEventListener('focusin', event => {
   const input = event.target;

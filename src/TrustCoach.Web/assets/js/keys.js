@@ -1,6 +1,6 @@
 // Single keys: n logs, / searches, ? lists them. They can be turned off (WCAG 2.1.4), and never act while typing.
-const off = () => localStorage.getItem('keys') === 'off';
-const typing = target => target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
+export const keysOff = () => localStorage.getItem('keys') === 'off';
+export const typing = target => target.closest?.('input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]');
 
 const keys = {
   // A customer's page has its own link, which knows the customer.
@@ -17,7 +17,7 @@ function search() {
 
 document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector('dialog[open]')) return;
-  if (!keys[event.key] || (off() && event.key !== '?')) return;
+  if (!keys[event.key] || (keysOff() && event.key !== '?')) return;
   event.preventDefault();
   keys[event.key].run();
 });
@@ -34,9 +34,9 @@ function list() {
     rows.append(name, element('dd', { textContent: text }));
   }
   const turn = element('button', { type: 'button', className: 'button' });
-  const say = () => (turn.textContent = off() ? 'Turn single keys on' : 'Turn single keys off');
+  const say = () => (turn.textContent = keysOff() ? 'Turn single keys on' : 'Turn single keys off');
   turn.addEventListener('click', () => {
-    localStorage.setItem('keys', off() ? 'on' : 'off');
+    localStorage.setItem('keys', keysOff() ? 'on' : 'off');
     say();
   });
   say();

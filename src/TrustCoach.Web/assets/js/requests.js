@@ -6,24 +6,26 @@ line.className = 'progress-line';
 document.body.append(line);
 let waiting = 0;
 
-function wait(change) {
+/** Shows that something is under way; called with 1, and with -1 when it has ended. */
+export function busy(change) {
   waiting = Math.max(0, waiting + change);
   line.classList.toggle('on', waiting > 0);
 }
 
 document.addEventListener('htmx:config:request', event => {
-  const { request } = event.detail.ctx;
+  const { request, sourceElement } = event.detail.ctx;
+  if (sourceElement.closest('dialog.sheet')) request.headers['X-Sheet'] = '1';
   const token = document.querySelector('input[name=__RequestVerificationToken]');
   if (token && request.method !== 'GET') request.headers.RequestVerificationToken = token.value;
 });
 
 document.addEventListener('htmx:before:request', event => {
-  wait(1);
+  busy(1);
   event.detail.ctx.sourceElement.setAttribute('aria-busy', 'true');
 });
 
 document.addEventListener('htmx:finally:request', event => {
-  wait(-1);
+  busy(-1);
   event.detail.ctx.sourceElement.removeAttribute('aria-busy');
 });
 

@@ -16,7 +16,7 @@ internal static class LoadCommand
         var catalogue = new Catalogue(scene, product, bare);
         var comparison = new Comparison(database, options.Number("rounds", 5), TimeSpan.FromSeconds(options.Number("seconds", 5)));
         var rows = new List<Compared>();
-        foreach (var work in (await catalogue.AllAsync()).Where(w => w.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        await foreach (var work in catalogue.OfAsync(only))
         {
             rows.Add(await comparison.RunAsync(work));
             await Console.Error.WriteLineAsync(FormattableString.Invariant($"{work.Name}: {rows[^1].Ratio:0.00}"));

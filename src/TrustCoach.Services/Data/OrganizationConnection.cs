@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace TrustCoach.Services.Data;
 
@@ -7,6 +8,9 @@ namespace TrustCoach.Services.Data;
 internal sealed class OrganizationConnection : DbConnectionInterceptor
 {
     public static readonly OrganizationConnection Instance = new();
+
+    private const string Step =
+        $"select set_config('role', '{DatabaseSetup.AppRole}', false), set_config('trustcoach.organization', $1, false), set_config('trustcoach.directory', $2, false)";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
@@ -29,12 +33,24 @@ internal sealed class OrganizationConnection : DbConnectionInterceptor
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static DbCommand Command(DbConnection connection, CurrentOrganization organization)
+    /// <summary>The same as part of a batch, for the request that begins with one.</summary>
+    public static NpgsqlBatchCommand Enter(CurrentOrganization organization)
     {
-        var command = connection.CreateCommand();
-        // An id and a switch of our own, never a user's text: SET takes no parameters.
-        command.CommandText =
-            $"set role {DatabaseSetup.AppRole}; set trustcoach.organization = '{organization.Id}'; set trustcoach.directory = '{(organization.ReadsDirectory ? "on" : "off")}'";
+        var command = new NpgsqlBatchCommand(Step);
+        command.Parameters.AddRange(Parameters(organization));
         return command;
     }
+
+    private static NpgsqlCommand Command(DbConnection connection, CurrentOrganization organization)
+    {
+        var command = new NpgsqlCommand(Step, (NpgsqlConnection)connection);
+        command.Parameters.AddRange(Parameters(organization));
+        return command;
+    }
+
+    private static NpgsqlParameter[] Parameters(CurrentOrganization organization) =>
+    [
+        new NpgsqlParameter<string> { TypedValue = organization.Id.ToString() },
+        new NpgsqlParameter<string> { TypedValue = organization.ReadsDirectory ? "on" : "off" },
+    ];
 }

@@ -14,6 +14,9 @@ public sealed record Actor(
     Guid OrganizationId, string OrganizationName, Guid PersonId, string Name, Roles Roles, Guid? TeamId,
     TimeZoneInfo Zone, CultureInfo Culture, TimeZoneInfo OrganizationZone, int RulesVersion, bool OwesSecondFactor = false, bool RulesChange = false)
 {
+    /// <summary>What this person owes, overdue or due within two days, soonest first: the menu counts it on every page.</summary>
+    public IReadOnlyList<OwedSoon> Owed { get; init; } = [];
+
     /// <summary>How far this person reaches with an act.</summary>
     public Reach Reach(Thing thing, Act act) => Visibility.Of(Roles, thing, act);
 
@@ -21,4 +24,15 @@ public sealed record Actor(
 
     /// <summary>The organization's calendar day at <paramref name="now"/>: the day of every reading.</summary>
     public DateOnly Today(DateTimeOffset now) => Days.Of(now, OrganizationZone);
+
+    /// <summary>How many promises are due by the end of this person's day or overdue. What the clock has closed is owed no more, whether or not a job has booked it.</summary>
+    public int DuePromises(DateTimeOffset now)
+    {
+        var (today, end) = (Today(now), Days.EndOf(Days.Of(now, Zone), Zone));
+        return Owed.Count(promise => promise.DueAt < end && promise.ClosesOn > today);
+    }
 }
+
+/// <summary>An open promise of one's own.</summary>
+/// <param name="ClosesOn">The day on which the clock closes it.</param>
+public readonly record struct OwedSoon(DateTimeOffset DueAt, DateOnly ClosesOn);

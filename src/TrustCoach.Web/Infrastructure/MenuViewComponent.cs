@@ -7,13 +7,13 @@ namespace TrustCoach.Web.Infrastructure;
 
 /// <summary>The menu of the signed-in person, for the sidebar and the phone's bar: what the visibility table opens to them.</summary>
 [ViewComponent(Name = "Menu")]
-public sealed class MenuViewComponent(MenuCounts counts) : ViewComponent
+public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync()
     {
         if (HttpContext.ActorOrNull() is not { } actor)
             return View(new Menu([], [], null, null));
-        var due = actor.May(Thing.Promise, Act.See) ? await counts.DuePromisesAsync(actor, HttpContext.RequestAborted) : 0;
+        var due = actor.May(Thing.Promise, Act.See) ? actor.DuePromises(clock.GetUtcNow()) : 0;
         var disputed = actor.May(Thing.Dispute, Act.Edit) ? await counts.DisputesToAnswerAsync(actor, HttpContext.RequestAborted) : 0;
         return View(new Menu(
             [

@@ -6,7 +6,6 @@ using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
-using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.Touchpoints;
@@ -132,8 +131,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await new PromisesQuery(db, web.Hands).OpenAsync(actor, Direction.Ours, actor.PersonId, null, 4, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
-        await new MenuCounts(db, web.Hands).DuePromisesAsync(actor, default);
-        counter.Count.Should().Be(9, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(8, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>

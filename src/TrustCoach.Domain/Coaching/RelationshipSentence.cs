@@ -22,22 +22,36 @@ public static class RelationshipSentence
         if (reading.TooEarly)
             return TooEarly(reading.Judged, rules.Stages.EnoughEvents);
 
-        var events = credibility.Where(l => l.Kind == ChronicleKind.Event && l.Points != 0).ToList();
-        var lately = credibility.Where(l => l.Day > day - Days).ToList();
-        var young = events.Count > 0 && events[0].Day > day - Days;
-        var before = young ? credibility[0].Points : weekAgo;
-        var change = ChangeSentence.Whole(reading.Credibility) - ChangeSentence.Whole(before);
-        var since = young ? "since it began" : "since last week";
+        var found = Find(reading, weekAgo, credibility, day);
+        var since = found.Young ? "since it began" : "since last week";
         var now = string.Create(CultureInfo.InvariantCulture, $"Credibility {ChangeSentence.Whole(reading.Credibility)}");
-        var moved = lately.Where(l => l.Kind == ChronicleKind.Event && Math.Sign(l.Points) == Math.Sign(change)).ToList();
-        if (change != 0 && moved.Count > 0)
-            return $"{now}, {ChangeSentence.Movement(change)} {since}: {Cause(moved.MaxBy(l => Math.Abs(l.Points)), words)}.";
-        if (change != 0)
-            return $"{now}, {ChangeSentence.Movement(change)} {since}: nothing new, so older proof fades.";
-        var last = events.LastOrDefault();
-        return last.EvidenceId is null
-            ? $"{now}, unchanged {since}."
-            : $"{now}, unchanged {since}. Last proof {Ago(day - last.Day!.Value)}: {Cause(last, words)}.";
+        return found switch
+        {
+            { Change: not 0, Cause: { } cause } => $"{now}, {ChangeSentence.Movement(found.Change)} {since}: {Cause(cause, words)}.",
+            { Change: not 0 } => $"{now}, {ChangeSentence.Movement(found.Change)} {since}: nothing new, so older proof fades.",
+            { Cause: { } last } => $"{now}, unchanged {since}. Last proof {Ago(day - last.Day!.Value)}: {Cause(last, words)}.",
+            _ => $"{now}, unchanged {since}.",
+        };
+    }
+
+    /// <summary>The event that the sentence names; null when it names none.</summary>
+    public static Guid? About(Reading reading, double weekAgo, IReadOnlyList<ChronicleLine> credibility, int day)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return reading.TooEarly ? null : Find(reading, weekAgo, credibility, day).Cause?.EvidenceId;
+    }
+
+    // What moved it most within the week; the last proof where it has not moved.
+    private static (bool Young, int Change, ChronicleLine? Cause) Find(Reading reading, double weekAgo, IReadOnlyList<ChronicleLine> credibility, int day)
+    {
+        ChronicleLine? first = null, last = null, most = null;
+        foreach (var line in credibility.Where(l => l.Kind == ChronicleKind.Event && l.Points != 0))
+            (first, last) = (first ?? line, line);
+        var young = first?.Day > day - Days;
+        var change = ChangeSentence.Whole(reading.Credibility) - ChangeSentence.Whole(young ? credibility[0].Points : weekAgo);
+        foreach (var line in credibility.Where(l => l.Kind == ChronicleKind.Event && l.Day > day - Days && Math.Sign(l.Points) == Math.Sign(change)))
+            most = most is { } before && Math.Abs(before.Points) >= Math.Abs(line.Points) ? most : line;
+        return (young, change, change == 0 ? last : most);
     }
 
     /// <summary>Said instead of a number before the verdict.</summary>

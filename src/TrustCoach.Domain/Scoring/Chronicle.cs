@@ -34,15 +34,20 @@ public static class Chronicle
         ArgumentNullException.ThrowIfNull(rules);
         var all = Weighed.All(evidence, day, rules);
         var book = new ChronicleBook(opening, rho, rules, kind, ClosedForm.DayCaps(all, rules));
-        foreach (var today in all.GroupBy(e => e.Day))
+        for (int first = 0, next; first < all.Count; first = next)
         {
-            if (split is { } then && then < today.Key)
+            var today = all[first].Day;
+            for (next = first + 1; next < all.Count && all[next].Day == today; next++)
+            {
+            }
+
+            if (split is { } then && then < today)
             {
                 book.Day(then, []);
                 split = null;
             }
 
-            book.Day(today.Key, [.. today]);
+            book.Day(today, all.GetRange(first, next - first));
         }
 
         if (split is { } last && last < day)

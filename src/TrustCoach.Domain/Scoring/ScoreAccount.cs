@@ -97,7 +97,8 @@ public static class ScoreAccount
 
     private static List<AccountLine> Steps(IReadOnlyList<ChronicleLine> credibility, IReadOnlyList<ChronicleLine> trust)
     {
-        var points = credibility.ToDictionary(l => (l.Kind, l.Day, l.EvidenceId), l => l.Points);
+        // The same lines in the same order, but for the ceiling, which credibility does not know.
+        var next = 0;
         var steps = new List<AccountLine>(trust.Count);
         int? before = null;
         foreach (var line in trust)
@@ -109,7 +110,7 @@ public static class ScoreAccount
                 ChronicleKind.Ceiling => AccountKind.Ceiling,
                 _ => AccountKind.Event,
             };
-            var ofCredibility = points.GetValueOrDefault((line.Kind, line.Day, line.EvidenceId));
+            var ofCredibility = kind == AccountKind.Ceiling ? 0 : credibility[next++].Points;
             steps.Add(new(kind, kind == AccountKind.Fading ? before : line.Day, line.Day, line.EvidenceId, kind == AccountKind.Event ? 1 : 0, ofCredibility, line.Points));
             before = line.Day ?? before;
         }

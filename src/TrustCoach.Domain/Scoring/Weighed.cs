@@ -42,9 +42,14 @@ internal sealed class Weighed(Evidence evidence)
     /// <summary>All events up to a day in order of day and id, repeated ids dropped.</summary>
     public static List<Weighed> All(ReadOnlySpan<Evidence> evidence, int day, ScoringRules rules)
     {
-        var all = evidence.ToArray()
-            .Where(e => e.Day <= day).OrderBy(e => e.Day).ThenBy(e => e.Id).DistinctBy(e => e.Id)
-            .Select(e => new Weighed(e)).ToList();
+        using var ordered = new Ordered(evidence);
+        var (all, known) = (new List<Weighed>(evidence.Length), new HashSet<Guid>(evidence.Length));
+        foreach (ref readonly var e in ordered.Events)
+        {
+            if (e.Day <= day && known.Add(e.Id))
+                all.Add(new Weighed(e));
+        }
+
         Weigh(all, rules);
         Repair(all, rules);
         return all;
@@ -70,9 +75,12 @@ internal sealed class Weighed(Evidence evidence)
 
     private static void Repair(List<Weighed> all, ScoringRules rules)
     {
+        var repairs = all.FindAll(e => Units.IsRepair(e.Event.Kind));
+        if (repairs.Count == 0)
+            return;
         var byId = all.ToDictionary(e => e.Event.Id);
         var done = new HashSet<(EvidenceKind, Guid)>();
-        foreach (var e in all.Where(e => Units.IsRepair(e.Event.Kind)))
+        foreach (var e in repairs)
         {
             if (e.Event.Ref is not { } id || !byId.TryGetValue(id, out var target) || target.Day > e.Day)
                 continue;

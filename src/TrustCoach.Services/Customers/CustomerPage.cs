@@ -76,7 +76,7 @@ public sealed record RelationshipScores
     /// <summary>Newest first; each column adds up to its score, rounded to one decimal.</summary>
     public required IReadOnlyList<AccountRow> Account { get; init; }
 
-    /// <summary>Everything judged, oldest first.</summary>
+    /// <summary>The newest events, and the newest breakers before them, oldest first.</summary>
     public required IReadOnlyList<LedgerFact> Events { get; init; }
 
     /// <summary>Disputed and not yet answered: these weigh nothing meanwhile.</summary>
@@ -96,5 +96,7 @@ public sealed record AccountRow(AccountLine Line, LedgerFact? Event);
 /// <summary>One piece of evidence and where it can be read.</summary>
 /// <param name="Text">What was done or promised, in the rep's words; null when nothing was written.</param>
 /// <param name="ByClock">The system's own clock saw it.</param>
+/// <param name="RecordedAt">When it was recorded, in UTC; means nothing where the clock saw it.</param>
 public sealed record LedgerFact(
-    Guid Id, DateOnly Day, EvidenceKind Kind, EvidenceLevel Level, bool ByClock, string? Text, DateOnly? Due, Guid? TouchpointId, Guid? PromiseId);
+    Guid Id, DateOnly Day, EvidenceKind Kind, EvidenceLevel Level, bool ByClock, string? Text, DateOnly? Due, Guid? TouchpointId, Guid? PromiseId,
+    DateTimeOffset RecordedAt = default);

@@ -7,7 +7,7 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Customers;
 
-/// <summary>One customer with one relationship: four statements whatever the history (head, ledger, reputation, promises with timeline).</summary>
+/// <summary>One customer with one relationship: six statements whatever the history (head, contacts, promises with timeline, ledger, reputation, words of what is shown).</summary>
 public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputations, RuleBook rules, TimeProvider clock)
 {
     public const int TimelineSize = 25;
@@ -54,18 +54,20 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
         Actor actor, CustomerHead head, List<OpenPromise> promises, DateOnly today, CancellationToken cancellation)
     {
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
-        var entries = await LedgerRow.Of(db, head.Relationship.Id).AsNoTracking().ToListAsync(cancellation);
-        var broken = promises.Where(p => p.BrokenByClock && p.Direction == Direction.Ours).Select(p => (
-            Evidence: new Evidence(p.Id, p.ClosesOn!.Value.DayNumber, EvidenceKind.PromiseBroken, p.Severity, p.Id),
-            Fact: new LedgerFact(p.Id, p.ClosesOn.Value, EvidenceKind.PromiseBroken, EvidenceLevel.Witnessed, true, p.Text, p.DueDay, null, p.Id))).ToList();
-        var standing = broken.Count == 0 ? head.Standing : head.Standing.With(
-            [.. broken.Select(b => b.Evidence)], book, [.. entries.Select(e => RecentOutcome.Of(e.Entry)).OfType<RecentOutcome>()]);
+        var lines = await LedgerReader.ReadAsync(db, head.Relationship.Id, false, cancellation);
+        var counted = lines.Where(l => l.Status == LedgerStatus.Counted).Select(l => l.Evidence).ToArray();
+        var broken = promises.FindAll(p => p.BrokenByClock && p.Direction == Direction.Ours);
+        var breaks = broken.Select(p => new Evidence(p.Id, p.ClosesOn!.Value.DayNumber, EvidenceKind.PromiseBroken, p.Severity, p.Id)).ToArray();
+        var standing = breaks.Length == 0 ? head.Standing : head.Standing.With(breaks, book, RecentOutcome.AllOf(counted, book));
         var all = (await reputations.RunAsync([head.Relationship.RepId], today, actor.RulesVersion, cancellation)).GetValueOrDefault(head.Relationship.RepId);
-        var source = new AccountSource(
-            standing, ReputationQuery.RhoOf(standing, all, today, book), head.Relationship.OpenedOn,
-            [.. entries.Where(e => e.Entry.Status == LedgerStatus.Counted).Select(e => (e.Entry.Evidence, e.ToFact())), .. broken],
-            [.. entries.Where(e => e.Entry.Status == LedgerStatus.Held).Select(e => e.ToFact())]);
-        return RelationshipAccount.Of(
-            source, today, head.Relationship.RepId == actor.PersonId, EventsShown, actor.Culture, book);
+        var account = new RelationshipAccount(
+            standing, [.. counted, .. breaks], ReputationQuery.RhoOf(standing, all, today, book), head.Relationship.OpenedOn, today, EventsShown, book);
+
+        var held = lines.FindAll(l => l.Status == LedgerStatus.Held).ConvertAll(l => l.Id);
+        var facts = await LedgerFacts.OfAsync(
+            db, head.Relationship.Id, [.. account.Ids, .. held, .. head.Relationship.EndCauseId is { } cause ? [cause] : Array.Empty<Guid>()], cancellation);
+        foreach (var p in broken)
+            facts[p.Id] = new(p.Id, p.ClosesOn!.Value, EvidenceKind.PromiseBroken, EvidenceLevel.Witnessed, true, p.Text, p.DueDay, null, p.Id);
+        return account.ToScores(facts, held, head.Relationship.RepId == actor.PersonId, actor.Culture);
     }
 }

@@ -71,12 +71,8 @@ internal sealed class LedgerRow
 
     public DateOnly? Due { get; init; }
 
-    /// <summary>What counts or is disputed.</summary>
-    public static IQueryable<LedgerRow> Of(TrustCoachDb db, Guid relationshipId) =>
-        Every(db, relationshipId).Where(r => r.Entry.Status != LedgerStatus.Voided);
-
     /// <summary>What was withdrawn too.</summary>
-    public static IQueryable<LedgerRow> Every(TrustCoachDb db, Guid relationshipId) =>
+    public static IQueryable<LedgerRow> Of(TrustCoachDb db, Guid relationshipId) =>
         from e in db.Ledger
         where e.RelationshipId == relationshipId
         from t in db.Touchpoints.Where(t => t.Id == e.TouchpointId).DefaultIfEmpty()
@@ -92,7 +88,7 @@ internal sealed class LedgerRow
 
     public LedgerFact ToFact() => new(
         Entry.Id, Entry.Day, Entry.Kind, Entry.Level, Entry.RecordedBy is null, Promise ?? Summary ?? Expectation, Promise is null ? null : Due,
-        Entry.TouchpointId, Entry.PromiseId);
+        Entry.TouchpointId, Entry.PromiseId, Entry.RecordedAt);
 }
 
 /// <summary>A touchpoint of the timeline or an open promise: two lists of one page, read in one statement.</summary>

@@ -84,7 +84,7 @@ public sealed class RelationshipPartsQuery(
 
     private async Task<(RelationshipLedger Ledger, Moment Moment)?> ReadAsync(Actor actor, Guid customerId, Guid? repId, CancellationToken cancellation)
     {
-        if (await ledgers.RunAsync(actor, customerId, repId, cancellation) is not { } ledger)
+        if (await ledgers.RunAsync(actor, customerId, repId, false, cancellation) is not { } ledger)
             return null;
         return (ledger, (await moments.AsKnownNowAsync(actor, ledger, actor.Today(clock.GetUtcNow()), cancellation)).At);
     }

@@ -22,7 +22,7 @@ public sealed class ChangesQuery(TrustCoachDb db, RelationshipLedgerQuery ledger
     /// <summary>Null when the actor may not see it. Days on which there is nothing to read give last week, and say so.</summary>
     public async Task<ChangesPage?> RunAsync(Actor actor, ChangesAsked asked, CancellationToken cancellation)
     {
-        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, cancellation) is not { } ledger)
+        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, true, cancellation) is not { } ledger)
             return null;
         var of = ledger.OfPage(actor.Today(clock.GetUtcNow()));
         var problem = asked.Span == "days" ? Problem(of, asked) : null;

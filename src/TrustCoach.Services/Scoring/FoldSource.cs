@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -61,37 +60,16 @@ internal sealed class FoldSource
             """, cancellation);
     }
 
-    // By Npgsql itself, because a rebuild reads every entry there is: Entity Framework costs several times what Postgres does.
-    private async Task ReadEntriesAsync(TrustCoachDb db, Guid[] relationships, CancellationToken cancellation)
-    {
-        await db.Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = new NpgsqlCommand("""
-                select relationship_id, id, day, kind, severity, ref_id, level, owned_up, trait, started_on_time, kept_units, missed_units
-                  from ledger where organization_id = $1 and relationship_id = any($2) and status = 1 order by relationship_id, day, id
-                """, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
-            {
-                Parameters = { new NpgsqlParameter<Guid> { TypedValue = db.Organization.Id }, new NpgsqlParameter<Guid[]> { TypedValue = relationships } },
-                CommandTimeout = db.Database.GetCommandTimeout() ?? 30,
-            };
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            while (await reader.ReadAsync(cancellation))
-                Add(reader);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-    }
+    private Task ReadEntriesAsync(TrustCoachDb db, Guid[] relationships, CancellationToken cancellation) => LedgerReader.ReadAsync(db, $"""
+        select relationship_id, {LedgerReader.Columns}, kept_units, missed_units
+          from ledger where organization_id = $1 and relationship_id = any($2) and status = 1 order by relationship_id, day, id
+        """, new NpgsqlParameter<Guid[]> { TypedValue = relationships }, Add, cancellation);
 
     private void Add(NpgsqlDataReader row)
     {
         var (relationshipId, next) = (row.GetGuid(0), _evidence.Count);
         _ranges[relationshipId] = _ranges.TryGetValue(relationshipId, out var range) ? range.Start..(next + 1) : next..(next + 1);
-        _evidence.Add(new Evidence(
-            row.GetGuid(1), row.GetFieldValue<DateOnly>(2).DayNumber, (EvidenceKind)row.GetInt16(3), row.GetInt16(4), row.IsDBNull(5) ? null : row.GetGuid(5),
-            (EvidenceLevel)row.GetInt16(6), row.GetBoolean(7), row.IsDBNull(8) ? null : (Trait)row.GetInt16(8), row.GetBoolean(9)));
+        _evidence.Add(LedgerReader.EvidenceAt(row, 1));
         _stored.Add(new EvidenceUnits(row.GetDouble(10), row.GetDouble(11)));
     }
 

@@ -15,7 +15,7 @@ public sealed class RelationshipHistoryQuery(TrustCoachDb db, RelationshipLedger
     /// <param name="repId">Whose relationship; null for one's own, else the one that runs.</param>
     public async Task<RelationshipHistory?> RunAsync(Actor actor, Guid customerId, Guid? repId, string? weeks, CancellationToken cancellation)
     {
-        if (await ledgers.RunAsync(actor, customerId, repId, cancellation) is not { } ledger)
+        if (await ledgers.RunAsync(actor, customerId, repId, false, cancellation) is not { } ledger)
             return null;
         var span = HistorySpan.Of(weeks, actor.Today(clock.GetUtcNow()));
         var of = ledger.OfPage(span.Today);

@@ -13,8 +13,7 @@ internal static class LedgerFacts
         TrustCoachDb db, RelationshipLedger ledger, IEnumerable<Guid> ids, CancellationToken cancellation)
     {
         var wanted = ids.ToHashSet();
-        var rows = await LedgerRow.Every(db, ledger.Relationship.Id).AsNoTracking().Where(r => wanted.Contains(r.Entry.Id)).ToListAsync(cancellation);
-        var facts = rows.ToDictionary(r => r.Entry.Id, r => r.ToFact());
+        var facts = await OfAsync(db, ledger.Relationship.Id, wanted, cancellation);
         foreach (var owed in ledger.Owed.Where(o => wanted.Contains(o.Id)))
         {
             facts[owed.Id] = new(owed.Id, DateOnly.FromDayNumber(owed.ClosesOn), EvidenceKind.PromiseBroken, EvidenceLevel.Witnessed, true, owed.Text,
@@ -22,5 +21,12 @@ internal static class LedgerFacts
         }
 
         return facts;
+    }
+
+    /// <summary>By evidence id, of what stands in the ledger.</summary>
+    public static async Task<Dictionary<Guid, LedgerFact>> OfAsync(TrustCoachDb db, Guid relationshipId, HashSet<Guid> ids, CancellationToken cancellation)
+    {
+        var rows = await LedgerRow.Of(db, relationshipId).AsNoTracking().Where(r => ids.Contains(r.Entry.Id)).ToListAsync(cancellation);
+        return rows.ToDictionary(r => r.Entry.Id, r => r.ToFact());
     }
 }

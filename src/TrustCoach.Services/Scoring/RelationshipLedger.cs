@@ -26,7 +26,7 @@ public sealed class RelationshipLedger
     /// <summary>When the reader last looked at it; null when this is the first time.</summary>
     public required DateTimeOffset? LastVisit { get; init; }
 
-    public required IReadOnlyList<LedgerEntry> Entries { get; init; }
+    public required IReadOnlyList<LedgerLine> Entries { get; init; }
 
     public required IReadOnlyList<LedgerRevision> Revisions { get; init; }
 
@@ -44,15 +44,17 @@ public sealed class RelationshipLedger
     ];
 
     /// <summary>What counted on a day, as it was known at a moment.</summary>
+    /// <exception cref="InvalidOperationException">The ledger was read without its records.</exception>
     public Evidence[] KnownOn(DateOnly day, DateTimeOffset at)
     {
         // What an entry said then is its first revision after that moment.
         var then = Revisions.Where(r => r.Until > at).OrderBy(r => r.Until).DistinctBy(r => r.EntryId).ToDictionary(r => r.EntryId);
-        bool Known(LedgerStatus status, DateTimeOffset recordedAt, Guid? by) => status == LedgerStatus.Counted && (by is null || recordedAt <= at);
+        bool Known(LedgerStatus status, LedgerRecord record) => status == LedgerStatus.Counted && (record.By is null || record.At <= at);
+        LedgerRecord RecordOf(LedgerLine line) => line.Recorded ?? throw new InvalidOperationException("The ledger was read without its records.");
         return
         [
-            .. Entries.Where(e => !then.ContainsKey(e.Id) && e.Day <= day && Known(e.Status, e.RecordedAt, e.RecordedBy)).Select(e => e.Evidence),
-            .. then.Values.Where(r => r.Day <= day && Known(r.Status, r.RecordedAt, r.RecordedBy)).Select(r => r.Evidence),
+            .. Entries.Where(e => !then.ContainsKey(e.Id) && e.Day <= day && Known(e.Status, RecordOf(e))).Select(e => e.Evidence),
+            .. then.Values.Where(r => r.Day <= day && Known(r.Status, new(r.RecordedAt, r.RecordedBy))).Select(r => r.Evidence),
             .. BrokenByClock(day),
         ];
     }
@@ -67,7 +69,8 @@ public sealed class RelationshipLedgerQuery(TrustCoachDb db, TimeProvider clock)
 {
     /// <summary>Null when the actor sees no scores of that customer, or none of that rep.</summary>
     /// <param name="repId">Whose relationship; null for one's own, else the one that runs.</param>
-    public async Task<RelationshipLedger?> RunAsync(Actor actor, Guid customerId, Guid? repId, CancellationToken cancellation)
+    /// <param name="records">Read when each entry was recorded too: what was known at a moment needs it.</param>
+    public async Task<RelationshipLedger?> RunAsync(Actor actor, Guid customerId, Guid? repId, bool records, CancellationToken cancellation)
     {
         var heads = await (
             from r in db.RelationshipsFor(actor, Thing.Score, Act.See)
@@ -103,8 +106,8 @@ public sealed class RelationshipLedgerQuery(TrustCoachDb db, TimeProvider clock)
             Opening = head.Standing.Opening,
             Standing = head.Standing,
             LastVisit = head.Visit?.Before(clock.GetUtcNow()),
-            Entries = await db.Ledger.AsNoTracking().Where(e => e.RelationshipId == id).OrderBy(e => e.Day).ThenBy(e => e.Id).ToListAsync(cancellation),
-            Revisions = await db.LedgerRevisions.AsNoTracking().Where(r => r.RelationshipId == id).ToListAsync(cancellation),
+            Entries = await LedgerReader.ReadAsync(db, id, records, cancellation),
+            Revisions = records ? await db.LedgerRevisions.AsNoTracking().Where(r => r.RelationshipId == id).ToListAsync(cancellation) : [],
             Owed = owed.ConvertAll(p => new OwedPromise(p.Id, p.Text, p.DueDay.DayNumber, p.ClosesOn!.Value.DayNumber, p.Waits, p.Severity)),
         };
     }

@@ -18,7 +18,7 @@ public sealed class WhatIfQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers
     /// <summary>Null when the actor may not see it. What cannot be assumed is left out, and said.</summary>
     public async Task<WhatIfPage?> RunAsync(Actor actor, WhatIfAsked asked, CancellationToken cancellation)
     {
-        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, cancellation) is not { } ledger)
+        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, false, cancellation) is not { } ledger)
             return null;
         var of = ledger.OfPage(actor.Today(clock.GetUtcNow()));
         var problem = Problem(of, asked);

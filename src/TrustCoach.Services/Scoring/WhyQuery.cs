@@ -1,5 +1,6 @@
 using TrustCoach.Domain;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 
@@ -18,16 +19,17 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
     /// <summary>Null when the actor may not see it. A day on which there is nothing to read gives today, and says so.</summary>
     public async Task<WhyPage?> RunAsync(Actor actor, WhyAsked asked, CancellationToken cancellation)
     {
-        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, cancellation) is not { } ledger)
+        var today = actor.Today(clock.GetUtcNow());
+        if (await ledgers.RunAsync(actor, asked.CustomerId, asked.RepId, asked.On < today, cancellation) is not { } ledger)
             return null;
-        var of = ledger.OfPage(actor.Today(clock.GetUtcNow()));
+        var of = ledger.OfPage(today);
         var problem = of.Problem(asked.On);
         var day = problem is null ? asked.On ?? of.Today : of.Today;
         var past = day < of.Today;
         var now = await moments.AsKnownNowAsync(actor, ledger, day, cancellation);
         var then = past ? await moments.AsKnownThenAsync(actor, ledger, day, cancellation) : now;
         var shown = asked.AsKnownThen && past ? then : now;
-        var page = Explain(actor, ledger, of, shown, asked, out var ids);
+        var page = Explain(ledger, of, shown, asked, out var ids);
         var later = past ? Differences(then.At.Evidence, now.At.Evidence) : [];
         var held = ledger.Entries.Where(e => e.Status == LedgerStatus.Held && e.Day <= day).Select(e => e.Id).ToList();
         var facts = await LedgerFacts.OfAsync(db, ledger, [.. ids, .. later, .. held], cancellation);
@@ -35,7 +37,7 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
         var other = past ? Points(ScoreReader.Read(Standing.Fold(otherAt.At.Evidence, otherAt.At.Rules), ledger.Opening, otherAt.At.Rho, day.DayNumber, otherAt.At.Rules), asked.Score) : points;
         return page with
         {
-            Rows = [.. page.Rows.Select(r => r.Line.EvidenceId is { } id && facts.TryGetValue(id, out var fact) ? r with { Event = fact } : r)],
+            Rows = [.. page.Rows.Select(r => r.Line.EvidenceId is { } id && facts.TryGetValue(id, out var fact) ? r with { Event = fact, DaysLate = DaysLate(actor, fact) } : r)],
             DayProblem = problem,
             Held = [.. held.Where(facts.ContainsKey).Select(id => facts[id])],
             OtherPoints = Tenth(other) == Tenth(points) ? null : other,
@@ -44,7 +46,7 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
     }
 
     private static WhyPage Explain(
-        Actor actor, RelationshipLedger ledger, WhyOf of, KnownMoment known, WhyAsked asked, out List<Guid> ids)
+        RelationshipLedger ledger, WhyOf of, KnownMoment known, WhyAsked asked, out List<Guid> ids)
     {
         var (evidence, rho, day, rules) = known.At;
         var opening = ledger.Opening;
@@ -59,13 +61,11 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
         ids = [.. lines.Select(l => l.EvidenceId).OfType<Guid>().Distinct()];
         var weights = EventWeight.Of(evidence, day, rules, asked.Score);
         var without = Counterfactual.Without(ids, evidence, opening, rho, day, rules);
-        var late = ledger.Entries.Where(e => e.RecordedBy is not null)
-            .ToDictionary(e => e.Id, e => Math.Max(0, Days.Of(e.RecordedAt, actor.OrganizationZone).DayNumber - e.Day.DayNumber));
         WhyRow Row(AccountLine line)
         {
             var points = asked.Score == ScoreKind.Trust ? line.Trust : line.Credibility;
             return line is { Kind: AccountKind.Event, EvidenceId: { } id }
-                ? new(line, points, null, weights.GetValueOrDefault(id), without.TryGetValue(id, out var w) ? Points(w, asked.Score) : null, late.GetValueOrDefault(id))
+                ? new(line, points, null, weights.GetValueOrDefault(id), without.TryGetValue(id, out var w) ? Points(w, asked.Score) : null)
                 : new(line, points);
         }
 
@@ -106,6 +106,9 @@ public sealed class WhyQuery(TrustCoachDb db, RelationshipLedgerQuery ledgers, R
 
     private static List<Guid> Differences(Evidence[] then, Evidence[] now) =>
         [.. now.Except(then).Concat(then.Except(now)).Select(e => e.Id).Distinct()];
+
+    private static int DaysLate(Actor actor, LedgerFact fact) =>
+        fact.ByClock ? 0 : Math.Max(0, Days.Of(fact.RecordedAt, actor.OrganizationZone).DayNumber - fact.Day.DayNumber);
 
     private static double Points(Reading reading, ScoreKind score) => score == ScoreKind.Trust ? reading.Trust : reading.Credibility;
 

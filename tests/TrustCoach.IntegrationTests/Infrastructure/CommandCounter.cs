@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TrustCoach.IntegrationTests.Infrastructure;
 
-/// <summary>Counts and keeps the statements EF Core sends, for a page's query budget.</summary>
+/// <summary>
+/// Counts and keeps the statements EF Core sends, for a page's query budget. What goes past it is one statement a request for the session
+/// and one for a relationship's ledger, whatever their length.
+/// </summary>
 public sealed class CommandCounter : DbCommandInterceptor
 {
     private readonly List<string> _statements = [];

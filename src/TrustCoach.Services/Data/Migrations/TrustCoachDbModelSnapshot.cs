@@ -1403,7 +1403,11 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasIndex("OrganizationId", "RelationshipId", "Day", "Id")
                         .HasDatabaseName("ix_ledger_organization_id_relationship_id_day_id");
 
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "RelationshipId", "Day", "Id"), new[] { "Status", "Kind", "Severity", "RefId", "Level", "OwnedUp", "Trait", "StartedOnTime" });
+
                     b.ToTable("ledger", (string)null);
+
+                    b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", "0.02");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Scoring.LedgerRevision", b =>

@@ -41,7 +41,7 @@ public static class ServicesRegistration
         services.AddRules();
         services.AddNumbers();
         services.AddScoped<DemoOrganization>();
-        services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<TouchpointQuery>();
+        services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.
         services.AddDbContext<TrustCoachDb>(
             (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).AddInterceptors(OrganizationConnection.Instance),

@@ -64,10 +64,16 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
     {
         var (me, all) = (actor.PersonId, All(actor, asked));
         if (SearchTerm.Of(asked.Search) is not { } term)
-            return (await RowsAsync(Recent(all.Where(f => f.IsChosen || f.Relationship.RepId == me), me), me, null, cancellation), false);
+            return (await RowsAsync(Recent(all.Where(f => f.IsChosen || f.Relationship.RepId == me).OrderByDescending(f => f.IsChosen), me), me, null, cancellation), false);
 
         var named = db.CustomersNamed(term);
-        var found = await RowsAsync(Recent(all.Where(f => named.Contains(f.Customer.Id)), me), me, term, cancellation);
+        // A company that is called so comes before one where somebody is.
+        var (start, within) = Patterns(term);
+        var found = await RowsAsync(
+            Recent(all.Where(f => named.Contains(f.Customer.Id)).OrderByDescending(f =>
+                EF.Functions.Like(EF.Property<string>(f.Customer, CustomerConfiguration.SearchColumn), start)
+                || EF.Functions.Like(EF.Property<string>(f.Customer, CustomerConfiguration.SearchColumn), within)), me),
+            me, term, cancellation);
         var near = found.Count == 0;
         if (near)
         {
@@ -103,13 +109,13 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
                };
     }
 
-    private static IQueryable<Loggable> Recent(IQueryable<Loggable> found, Guid me) => found
-        .OrderByDescending(f => f.IsChosen).ThenByDescending(f => f.Relationship.RepId == me)
+    private static IQueryable<Loggable> Recent(IOrderedQueryable<Loggable> found, Guid me) => found
+        .ThenByDescending(f => f.Relationship.RepId == me)
         .ThenByDescending(f => f.LastContactAt ?? DateTimeOffset.MinValue).ThenBy(f => f.Customer.Name).ThenBy(f => f.Relationship.Id);
 
     private async Task<List<LogChoice>> RowsAsync(IQueryable<Loggable> found, Guid me, string? term, CancellationToken cancellation)
     {
-        var pattern = term is null ? null : $"%{term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var (start, within) = Patterns(term ?? "");
         var rows = await found.Take(Shown)
             .Select(f => new
             {
@@ -118,13 +124,24 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
                 f.Customer.Name,
                 Rep = f.Relationship.RepId == me ? null : db.People.Where(p => p.Id == f.Relationship.RepId).Select(p => p.Name).FirstOrDefault(),
                 // Said only where the company's own name does not explain why it was found.
-                Person = pattern == null || EF.Functions.Like(EF.Property<string>(f.Customer, CustomerConfiguration.SearchColumn), pattern)
+                Person = term == null
+                    || EF.Functions.Like(EF.Property<string>(f.Customer, CustomerConfiguration.SearchColumn), start)
+                    || EF.Functions.Like(EF.Property<string>(f.Customer, CustomerConfiguration.SearchColumn), within)
                     ? null
-                    : db.Contacts.Where(c => c.CustomerId == f.Customer.Id && EF.Functions.Like(EF.Property<string>(c, CustomerConfiguration.SearchColumn), pattern))
+                    : db.Contacts.Where(c => c.CustomerId == f.Customer.Id && (
+                            EF.Functions.Like(EF.Property<string>(c, CustomerConfiguration.SearchColumn), start)
+                            || EF.Functions.Like(EF.Property<string>(c, CustomerConfiguration.SearchColumn), within)))
                         .OrderBy(c => c.LeftAt != null).ThenBy(c => c.Name).Select(c => c.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return rows.ConvertAll(r => new LogChoice(r.Id, r.CustomerId, r.Name, r.Rep, r.Person));
+    }
+
+    // As the search itself reads letters: one or two begin a word, more stand anywhere.
+    private static (string Start, string Within) Patterns(string term)
+    {
+        var letters = term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        return term.Length < 3 ? ($"{letters}%", $"% {letters}%") : ($"{letters}%", $"%{letters}%");
     }
 
     private sealed class Loggable

@@ -7,4 +7,6 @@ import './js/flash.js';
 import './js/keys.js';
 import './js/log.js';
 import './js/sheet.js';
+import './js/offline.js';
+import './js/waiting.js';
 import './js/slider.js';

@@ -7,6 +7,9 @@ namespace TrustCoach.BrowserTests.Infrastructure;
 /// <summary>The app on a real port, and a browser: take it as a class fixture.</summary>
 public class BrowserFixture : WebFixture, IAsyncLifetime
 {
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private IPlaywright? _playwright;
 
     public IBrowser Browser { get; private set; } = null!;
@@ -16,15 +19,14 @@ public class BrowserFixture : WebFixture, IAsyncLifetime
 
     public override async Task InitializeAsync()
     {
-        var chromium = Chromium();
         await base.InitializeAsync();
         UseKestrel(0);
         StartServer();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            ExecutablePath = Chromium(),
+            Args = Arguments,
         });
     }
 
@@ -45,6 +47,10 @@ public class BrowserFixture : WebFixture, IAsyncLifetime
         await window.Page.Context.AddCookiesAsync([new() { Name = SignInCookie.Name, Value = await this.CookieAsync(person), Url = Address }]);
         return window;
     }
+
+    /// <summary>A browser of its own that keeps what it stores in a folder, to be closed and opened again.</summary>
+    public Task<IBrowserContext> LaunchAsync(string folder) => _playwright!.Chromium.LaunchPersistentContextAsync(
+        folder, new() { ExecutablePath = Chromium(), Args = Arguments, BaseURL = Address, ReducedMotion = ReducedMotion.Reduce });
 
     async Task IAsyncLifetime.DisposeAsync()
     {

@@ -24,6 +24,7 @@ public sealed class SheetJourneyTests(BrowserFixture browser) : IClassFixture<Br
         await using var window = await browser.OpenAsync(scene.Rep, new() { ViewportSize = new() { Width = 390, Height = 844 } });
         var page = window.Page;
         await page.GotoAsync("/promises?side=theirs");
+        await page.Locator("html[data-offline=ready]").WaitForAsync(); // what is kept for offline is fetched once a version
         var requests = Count(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Log", Exact = true }).ClickAsync();
         var sheet = page.GetByRole(AriaRole.Dialog, new() { Name = "Log a touchpoint" });

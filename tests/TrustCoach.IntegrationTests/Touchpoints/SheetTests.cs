@@ -79,7 +79,42 @@ public sealed class SheetTests(WebFixture web) : IClassFixture<WebFixture>
         using var client = await web.SignedInAsAsync(scene.Rep);
         (await client.GetStringAsync(new Uri("/log?handler=Who&q=brandstrom", UriKind.Relative))).Should().Contain("Kestrel Foods").And.Contain("Ilse Brandstr");
         (await client.GetStringAsync(new Uri("/log?handler=Who&q=kestrl", UriKind.Relative))).Should().Contain("These sound alike").And.Contain("Kestrel Foods");
+        using (var who = await client.GetPageAsync("/log?handler=Who&q=kes"))
+            who.QuerySelector("input[type=radio]")!.Id.Should().NotStartWith("sheet-");
+        client.DefaultRequestHeaders.Add("X-Sheet", "1");
+        using (var who = await client.GetPageAsync("/log?handler=Who&q=kes"))
+            who.QuerySelectorAll("input[id]").Should().OnlyContain(field => field.Id!.StartsWith("sheet-", StringComparison.Ordinal));
         (await client.GetStringAsync(new Uri("/log?handler=Who&q=%25", UriKind.Relative))).Should().Contain("No customer of yours");
+    }
+
+    [Theory]
+    [InlineData(-3, 200), InlineData(1, 200), InlineData(60 * 24 * 3, 400)]
+    public async Task The_clock_of_a_device_is_weighed_like_a_time_somebody_typed(int minutesAhead, int status)
+    {
+        var scene = await Scene.SetAsync(web);
+        using var client = await web.SignedInAsAsync(scene.Rep);
+        var claimed = web.Clock.GetUtcNow().AddMinutes(minutesAhead);
+        using var response = await client.SubmitAsync($"/log?customer={scene.CustomerId}", ("Input.Outcome", "Met"), ("Input.ClaimedAt", claimed.ToString("O")));
+
+        ((int)response.StatusCode).Should().Be(status == 200 ? 302 : 400);
+        if (status == 400)
+            (await response.Content.ReadAsStringAsync()).Should().Contain("This is in the future").And.Contain(claimed.ToString("O")[..16]);
+        await using var db = scene.Db();
+        (await db.Touchpoints.Select(t => t.HappenedAt).ToListAsync()).Where(at => at > web.Clock.GetUtcNow()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_device_keeps_names_of_one_s_own_customers_and_the_page_it_keeps_is_nobody_s()
+    {
+        var (scene, other) = (await Scene.SetAsync(web, customer: "Kestrel Foods"), await Scene.SetAsync(web, customer: "Petrel Works"));
+        using var client = await web.SignedInAsAsync(scene.Rep);
+        var kept = await client.GetStringAsync(new Uri("/log?handler=Customers", UriKind.Relative));
+        kept.Should().Contain("Kestrel Foods").And.NotContain(other.Customer);
+
+        using var stranger = web.Visitor();
+        using var page = await stranger.GetAsync(new Uri("/log/waiting", UriKind.Relative));
+        page.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await page.Content.ReadAsStringAsync()).Should().NotContain("__RequestVerificationToken").And.Contain("needs JavaScript");
     }
 
     [Fact]

@@ -69,12 +69,18 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
     {
         await LoadAsync(new(chosen, Search: Search), cancellation);
         Input.RelationshipId = View.Choices.Chosen?.RelationshipId;
-        return Partial("_LogWho", View);
+        var who = Partial("_LogWho", View);
+        who.ViewData[FieldParts.IdPrefix] = View.Ids;
+        return who;
     }
 
     /// <summary>A new token for a form that was open for long, and who it is for.</summary>
     public IActionResult OnGetToken([FromServices] IAntiforgery antiforgery) =>
         new JsonResult(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken, person = this.Actor().PersonId });
+
+    /// <summary>The person's own customers, the recent ones first, for a device to keep.</summary>
+    public async Task<IActionResult> OnGetCustomersAsync([FromServices] DeviceCustomersQuery customers, CancellationToken cancellation) =>
+        new JsonResult(await customers.RunAsync(this.Actor(), cancellation));
 
     /// <summary>Adds a customer and chooses it, or joins one that a colleague works with; what is typed besides stays.</summary>
     public async Task<IActionResult> OnPostAddAsync(Guid? join, CancellationToken cancellation)

@@ -9,8 +9,13 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 /// <summary>The log form: two things are needed, customer and outcome.</summary>
 public sealed class LogForm : TouchpointForm, IValidatableObject
 {
+    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(2);
+
     /// <summary>Made with the form: sent twice, it makes one touchpoint.</summary>
     public Guid Key { get; set; }
+
+    /// <summary>When a device wrote it down that had no network, by its own clock; weighed like a time somebody typed.</summary>
+    public DateTimeOffset? ClaimedAt { get; set; }
 
     [Required(ErrorMessage = "Pick the customer.")]
     public Guid? RelationshipId { get; set; }
@@ -36,11 +41,20 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
             yield return new ValidationResult("Say whether you apologized, made it good, or both.", [nameof(Repairs)]);
     }
 
-    public LogTouchpoint ToCommand(Viewer viewer) => new(Key, ToDetails(viewer) with { Repairs = [.. Repaired()] }, RelationshipId)
+    public LogTouchpoint ToCommand(Viewer viewer) => new(Key, Said(viewer) with { Repairs = [.. Repaired()] }, RelationshipId)
     {
         Promise = Promise.IsSaid ? Promise.ToDetails() : null,
         Gestures = [.. Gave(WeGave, true), .. Gave(TheyGave, false)],
     };
+
+    private TouchpointDetails Said(Viewer viewer)
+    {
+        var details = ToDetails(viewer);
+        if (HappenedAt is not null || ClaimedAt is not { } claimed)
+            return details;
+        // A clock that runs a little ahead has not seen the future.
+        return details with { HappenedAt = claimed > viewer.Now && claimed - viewer.Now < Ahead ? viewer.Now : claimed };
+    }
 
     private static GestureDetails[] Gave(GiveForm form, bool given) => form.IsSaid ? [new(given, form.Value ?? 1, form.Text)] : [];
 

@@ -26,6 +26,9 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     /// <summary>What the ids begin with.</summary>
     public string Ids { get; init; } = "";
 
+    /// <summary>The form that is kept on a device for when there is no network; its script puts the customers in.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>A customer that is added on the way.</summary>
     public NewModel.Form New { get; init; } = new();
 
@@ -45,7 +48,7 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     public bool IsAdding => NothingFound || Namesakes.Count > 0 || New.Climate is not null || !string.IsNullOrWhiteSpace(New.Name);
 
     /// <summary>No customer to log with: the form begins with adding one, and the rest waits for it.</summary>
-    public bool BeginsWithNew => Choices.Customers.Count == 0 && Search is null && MayAdd;
+    public bool BeginsWithNew => Choices.Customers.Count == 0 && Search is null && MayAdd && !Offline;
 
     /// <summary>An empty form with a key of its own.</summary>
     public static LogFormView Empty(LogChoices choices, Viewer viewer, string? returnUrl = null, bool compact = false) => new(

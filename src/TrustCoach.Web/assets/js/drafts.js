@@ -123,6 +123,9 @@ function read(key) {
   }
 }
 
+/** What was typed is kept elsewhere now. */
+export const forget = form => clear(form.dataset.draft);
+
 function clear(key) {
   sessionStorage.removeItem(prefix + key);
   sessionStorage.removeItem(`${prefix}sent`);

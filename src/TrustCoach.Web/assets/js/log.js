@@ -23,7 +23,7 @@ document.addEventListener('submit', event => {
   const found = picking.get(event.target);
   if (!found) return;
   event.preventDefault();
-  event.stopPropagation();
+  event.stopImmediatePropagation();
   found.then(() => event.target.requestSubmit(event.submitter));
 }, true);
 

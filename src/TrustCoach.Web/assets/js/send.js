@@ -1,13 +1,15 @@
 /**
  * Sends a log form and says what became of it: done (where it leads), form (the form with what was refused, or with what was asked for),
  * signIn (the session has ended), trouble (the server's own words), or nothing of these when nobody answered.
+ * @param person Whose log it is: it is sent as nobody else's.
  */
-export async function post(url, fields) {
+export async function post(url, fields, person) {
   const answer = await once(url, fields);
   if (!answer.stale) return answer;
   // The page was open for long, or somebody signed in anew: the form's token is renewed and the form sent once more.
   const renewed = await token();
   if (!renewed.token) return renewed;
+  if (person && renewed.person !== person) return { trouble: 'Somebody else is signed in' };
   fields.set('__RequestVerificationToken', renewed.token);
   const again = await once(url, fields);
   return again.stale ? { trouble: 'This form is out of date: reload the page' } : again;

@@ -12,7 +12,7 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src ./src
 COPY --from=assets /build/wwwroot/dist ./src/TrustCoach.Web/wwwroot/dist
 # The database is another container: none is bundled.
-RUN dotnet publish src/TrustCoach.Web -c Release -o /app -p:SkipAssets=true -p:BundlePostgres=false
+RUN dotnet publish src/TrustCoach.Web -c Release --use-current-runtime --self-contained false -o /app -p:SkipAssets=true -p:BundlePostgres=false
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

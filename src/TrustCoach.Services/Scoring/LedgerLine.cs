@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
@@ -58,11 +57,7 @@ internal static class LedgerReader
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction())
-            {
-                Parameters = { new NpgsqlParameter<Guid> { TypedValue = db.Organization.Id }, second },
-                CommandTimeout = db.Database.GetCommandTimeout() ?? 30,
-            };
+            await using var command = db.PlainCommand(sql, new NpgsqlParameter<Guid> { TypedValue = db.Organization.Id }, second);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
                 take(reader);

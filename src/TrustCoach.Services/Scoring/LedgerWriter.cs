@@ -139,21 +139,9 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
     /// <summary>Adds to what the rep's week came to; see <see cref="RepTally.Count(Touchpoint, int)"/>.</summary>
     public async Task TallyAsync(Guid repId, DateOnly day, Action<RepTally> count, CancellationToken cancellation)
     {
-        var t = new RepTally(db.Organization.Id, repId, Days.WeekOf(day));
-        count(t);
-        await db.Database.ExecuteSqlAsync($"""
-            insert into rep_tallies as t (organization_id, rep_id, week, touchpoints, contact_only, expectations_named, missed, met, exceeded,
-                promises_kept, promises_kept_late, promises_broken, late, exaggeration, gossip, lies)
-            values ({t.OrganizationId}, {t.RepId}, {t.Week}, {t.Touchpoints}, {t.ContactOnly}, {t.ExpectationsNamed}, {t.Missed}, {t.Met}, {t.Exceeded},
-                {t.PromisesKept}, {t.PromisesKeptLate}, {t.PromisesBroken}, {t.Late}, {t.Exaggeration}, {t.Gossip}, {t.Lies})
-            on conflict (organization_id, rep_id, week) do update set
-                touchpoints = t.touchpoints + excluded.touchpoints, contact_only = t.contact_only + excluded.contact_only,
-                expectations_named = t.expectations_named + excluded.expectations_named, missed = t.missed + excluded.missed,
-                met = t.met + excluded.met, exceeded = t.exceeded + excluded.exceeded, promises_kept = t.promises_kept + excluded.promises_kept,
-                promises_kept_late = t.promises_kept_late + excluded.promises_kept_late, promises_broken = t.promises_broken + excluded.promises_broken,
-                late = t.late + excluded.late, exaggeration = t.exaggeration + excluded.exaggeration, gossip = t.gossip + excluded.gossip,
-                lies = t.lies + excluded.lies
-            """, cancellation);
+        var tally = new RepTally(db.Organization.Id, repId, Days.WeekOf(day));
+        count(tally);
+        await RepTallies.AddAsync(db, tally, cancellation);
     }
 
     /// <summary>A gesture as a favour; null once voided.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Npgsql;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Promises;
@@ -18,6 +20,11 @@ internal sealed class RepTallies(Guid organizationId)
     private static readonly string AddUp =
         "(organization_id, rep_id, week) do update set " + string.Join(", ", Counters.Select(c => $"{c} = t.{c} + excluded.{c}"));
 
+    private static readonly string AddOne = $"""
+        insert into rep_tallies as t (organization_id, rep_id, week, {string.Join(", ", Counters)})
+        values ($1, $2, $3, {string.Join(", ", Counters.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 4}")))}) on conflict {AddUp}
+        """;
+
     private readonly Dictionary<(Guid RepId, DateOnly Week), RepTally> _rows = [];
 
     /// <param name="sign">1 to add, -1 to take off.</param>
@@ -33,6 +40,24 @@ internal sealed class RepTallies(Guid organizationId)
 
     /// <returns>The number of rows.</returns>
     public Task<int> WriteAsync(TrustCoachDb db, CancellationToken cancellation) => db.BulkInsertAsync(_rows.Values, cancellation, AddUp);
+
+    /// <summary>Adds one week to what is there, in the caller's transaction. By Npgsql itself, because every log does it.</summary>
+    public static async Task AddAsync(TrustCoachDb db, RepTally tally, CancellationToken cancellation)
+    {
+        await using var command = db.PlainCommand(AddOne,
+        [
+            new NpgsqlParameter<Guid> { TypedValue = tally.OrganizationId }, new NpgsqlParameter<Guid> { TypedValue = tally.RepId },
+            new NpgsqlParameter<DateOnly> { TypedValue = tally.Week }, .. Counts(tally).Select(count => new NpgsqlParameter<int> { TypedValue = count }),
+        ]);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    // In the order of the counters.
+    private static int[] Counts(RepTally t) =>
+    [
+        t.Touchpoints, t.ContactOnly, t.ExpectationsNamed, t.Missed, t.Met, t.Exceeded,
+        t.PromisesKept, t.PromisesKeptLate, t.PromisesBroken, t.Late, t.Exaggeration, t.Gossip, t.Lies,
+    ];
 
     private RepTally Of(Guid repId, DateOnly day)
     {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace TrustCoach.IntegrationTests.Infrastructure;
 
 /// <summary>
-/// Counts and keeps the statements EF Core sends, for a page's query budget. What goes past it is one statement a request for the session
-/// and one for a relationship's ledger, whatever their length.
+/// Counts and keeps the statements EF Core sends, for a page's query budget. What goes past it is one statement a request for the session,
+/// one for a relationship's ledger, and one for the week's counters of a log.
 /// </summary>
 public sealed class CommandCounter : DbCommandInterceptor
 {

@@ -23,7 +23,7 @@ public sealed class BudgetTests(WebFixture web) : IClassFixture<WebFixture>
 
         var counter = new CommandCounter();
         await LogAsync(scene, actor, scene.Now, counter);
-        counter.Statements.Should().HaveCount(3);
+        counter.Statements.Should().HaveCount(2);
         (await scene.StandingAsync()).Judged.Should().Be(history + 1);
     }
 

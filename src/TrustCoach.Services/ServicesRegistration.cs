@@ -44,7 +44,7 @@ public static class ServicesRegistration
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.
         services.AddDbContext<TrustCoachDb>(
-            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).AddInterceptors(OrganizationConnection.Instance),
+            (_, options) => options.UseNpgsql().AddInterceptors(OrganizationConnection.Instance),
             ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         return services;
     }

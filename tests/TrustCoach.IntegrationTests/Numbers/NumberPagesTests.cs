@@ -33,6 +33,20 @@ public sealed class NumberPagesTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task A_stage_says_which_conditions_go_together_and_which_are_enough_alone()
+    {
+        var scene = await SceneAsync();
+        using var rep = await web.SignedInAsAsync(scene.Rep);
+        using var page = await rep.GetPageAsync($"/customers/{scene.CustomerId}/why/stage");
+
+        var atRisk = page.QuerySelectorAll(".card").Single(card => card.QuerySelector("h2")!.TextContent.Trim() == "At risk");
+        atRisk.TextContent.Should().Contain("Any one of these 3 groups is enough:");
+        atRisk.QuerySelectorAll("section").Select(group => (group.QuerySelector("p")!.TextContent, group.QuerySelectorAll("li").Length)).Should().Equal(
+            ("Group 1: both of these", 2), ("Group 2: both of these", 2), ("Group 3: this alone", 1));
+        page.Body!.TextContent.Should().Contain("Needs all 4 of these").And.NotContain("Group 4");
+    }
+
+    [Fact]
     public async Task Somebody_elses_numbers_are_not_there_and_an_admin_sees_none()
     {
         var scene = await SceneAsync();

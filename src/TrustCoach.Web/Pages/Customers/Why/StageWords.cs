@@ -13,6 +13,14 @@ internal static class StageWords
         _ => stage.ToString(),
     };
 
+    /// <summary>Heads a way in: how many of its clauses it asks for.</summary>
+    /// <param name="number">From 1 where there are several ways; null where there is one.</param>
+    public static string Group(IReadOnlyList<StageClause> way, int? number)
+    {
+        var asked = way.Count switch { 1 => "this alone", 2 => "both of these", var n => $"all {n} of these" };
+        return number is { } j ? $"Group {j}: {asked}" : $"Needs {asked}";
+    }
+
     public static string Of(StageClause clause)
     {
         var limit = clause.Limit.ToString("0.##", CultureInfo.CurrentCulture);

@@ -3,12 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Disputes;
+using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Touchpoints;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Testing;
 
@@ -71,4 +74,18 @@ internal static class DisputeScene
         var day = Days.Of(scene.Now, TimeZoneInfo.FindSystemTimeZoneById(scene.Organization.TimeZone));
         return (await new ReadingsQuery(db, new RuleBook()).RunAsync([scene.Rep.Id], day, 1, default))[scene.RelationshipId].Reading;
     }
+
+    /// <summary>A rep who has met three expectations, and what that reads as.</summary>
+    public static async Task<(Scene Scene, Reading Without)> WithThreeMetAsync(WebFixture web)
+    {
+        var scene = await Scene.SetAsync(web);
+        for (var ago = 3; ago > 0; ago--)
+            await scene.LogAsync(Outcome.Met, scene.Now.AddDays(-ago));
+        return (scene, await scene.ReadAsync());
+    }
+
+    /// <summary>A promise of ours, due in two days.</summary>
+    public static async Task<Guid> PromiseAsync(this Scene scene) =>
+        (await scene.WithAsync(scene.Rep, (PromiseService s, Actor a) => s.MakeAsync(
+            a, new(scene.RelationshipId, new(Direction.Ours, "Send the audit", Days.Of(scene.Now, a.OrganizationZone).AddDays(2))), default))).Value;
 }

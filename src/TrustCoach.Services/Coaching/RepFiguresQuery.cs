@@ -6,11 +6,12 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>The figures of many reps in one statement, whatever the history: from standings, weekly tallies and weekly points only.</summary>
+/// <summary>The figures of many reps in one statement, whatever the history: from standings, weekly tallies, weekly points and open disputes.</summary>
 internal sealed class RepFiguresQuery(TrustCoachDb db)
 {
     // SQL, because it joins several roll-ups by rep, and arrays keep thousands of relationships to one row a rep. The tallies give one
-    // row a rep and week; nothing here counts touchpoints. The clock's breaks join the traits as broken promises do.
+    // row a rep and week; nothing here counts touchpoints. The clock's breaks join the traits as broken promises do. What a dispute
+    // holds is taken off the weeks here, few rows as it is: the tallies keep what was logged.
     private const string Sql = $"""
         with {ScoresSql.Scored},
         relations as (
@@ -72,6 +73,19 @@ internal sealed class RepFiguresQuery(TrustCoachDb db)
                    max(week) filter (where lies > 0) as last_lie
               from unnest(@reps) as rep(id) join rep_tallies on organization_id = @organization and rep_id = rep.id
              where week >= @before_week group by rep_id
+        ),
+        held as (
+            select d.rep_id,
+                   count(*) filter (where l.day >= @from_week and l.kind = 7)::int as broken,
+                   count(*) filter (where l.day < @from_week and l.kind = 7)::int as broken_before,
+                   count(*) filter (where l.day >= @from_week and l.kind = 6)::int as kept_late,
+                   count(*) filter (where l.day < @from_week and l.kind = 6)::int as kept_late_before,
+                   count(*) filter (where l.day >= @from_week and l.kind in (6, 9))::int as late,
+                   count(*) filter (where l.day >= @from_week and l.kind = 11)::int as exaggeration,
+                   count(*) filter (where l.day >= @from_week and l.kind = 10)::int as gossip,
+                   count(*) filter (where l.day >= @from_week and l.kind = 12)::int as lies
+              from disputes d join ledger l on l.organization_id = @organization and l.id = d.entry_id and l.status = 2
+             where d.organization_id = @organization and d.rep_id = any(@reps) and d.state = 1 and l.day >= @before_week group by d.rep_id
         )
         select r.id as "RepId", coalesce(s.relationships, 0) as "Relationships", coalesce(s.judged, 0) as "Judged", coalesce(s.at_risk, 0) as "AtRisk",
                coalesce(s.confidence, 0) as "Confidence", coalesce(s.credibility, 0) as "Credibility",
@@ -92,14 +106,15 @@ internal sealed class RepFiguresQuery(TrustCoachDb db)
                coalesce(w.expected, 0) as "Expected", coalesce(w.expected_before, 0) as "ExpectedBefore",
                coalesce(w.named, 0) as "Named", coalesce(w.named_before, 0) as "NamedBefore",
                coalesce(w.kept, 0) as "Kept", coalesce(w.kept_before, 0) as "KeptBefore",
-               coalesce(w.kept_late, 0) as "KeptLate", coalesce(w.kept_late_before, 0) as "KeptLateBefore",
-               coalesce(w.broken, 0) as "Broken", coalesce(w.broken_before, 0) as "BrokenBefore",
-               coalesce(w.late, 0) as "Late", coalesce(w.exaggeration, 0) as "Exaggeration", coalesce(w.gossip, 0) as "Gossip", coalesce(w.lies, 0) as "Lies",
+               coalesce(w.kept_late, 0) - coalesce(h.kept_late, 0) as "KeptLate", coalesce(w.kept_late_before, 0) - coalesce(h.kept_late_before, 0) as "KeptLateBefore",
+               coalesce(w.broken, 0) - coalesce(h.broken, 0) as "Broken", coalesce(w.broken_before, 0) - coalesce(h.broken_before, 0) as "BrokenBefore",
+               coalesce(w.late, 0) - coalesce(h.late, 0) as "Late", coalesce(w.exaggeration, 0) - coalesce(h.exaggeration, 0) as "Exaggeration", coalesce(w.gossip, 0) - coalesce(h.gossip, 0) as "Gossip", coalesce(w.lies, 0) - coalesce(h.lies, 0) as "Lies",
                w.last_touch as "LastTouch", w.last_broken as "LastBroken",
                w.last_exaggeration as "LastExaggeration", w.last_gossip as "LastGossip", w.last_lie as "LastLie"
           from unnest(@reps) as r(id)
           left join relations s on s.rep_id = r.id
           left join weeks w on w.rep_id = r.id
+          left join held h on h.rep_id = r.id
           left join clock c on c.rep_id = r.id
           left join traits t on t.rep_id = r.id
           left join points p on p.rep_id = r.id

@@ -29,6 +29,9 @@ public sealed record EvidenceLine
 
     public required double Missed { get; init; }
 
+    /// <summary>Missed units that an apology and something done in time have taken off again.</summary>
+    public required double Repaired { get; init; }
+
     public required Guid RelationshipId { get; init; }
 
     public required Guid CustomerId { get; init; }

@@ -38,6 +38,10 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
         select e.id as "Id", e.day as "Day", e.kind as "Kind", e.severity as "Severity", e.level as "Level", e.owned_up as "OwnedUp", e.trait as "Trait",
                e.started_on_time as "StartedOnTime", e.kept_units as "Kept", e.missed_units as "Missed",
                e.kind = 8 and e.kept_units = 0 as "Again",
+               case when e.missed_units > 0 then coalesce((
+                   select -sum(m.missed_units) from ledger m
+                    where m.organization_id = @organization and m.relationship_id = e.relationship_id and m.day >= e.day and m.status = 1
+                      and m.kind in (13, 14) and m.missed_units < 0 and m.ref_id = e.id), 0) else 0 end as "Repaired",
                e.relationship_id as "RelationshipId", c.id as "CustomerId", c.name as "Customer", r.rep_id as "RepId", p.name as "Rep",
                e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId", coalesce(w.text, b.note, t.summary, t.expectation) as "Text"
           from page e

@@ -43,8 +43,8 @@ public sealed record TraitEvents(
 /// <param name="Fading">What is left of it today, 0 to 1.</param>
 public sealed record TraitEvent(EvidenceLine Line, double Share, double Units, double Fading)
 {
-    /// <summary>Its own units before share and fading; negative for a miss, nothing for a repair.</summary>
-    public double Raw => Line.Kept - (TrustCoach.Domain.Scoring.Units.IsRepair(Line.Kind) ? 0 : Line.Missed);
+    /// <summary>Its own units before share and fading; negative for what repairs have left of a miss, nothing for a repair itself.</summary>
+    public double Raw => Line.Kept - (TrustCoach.Domain.Scoring.Units.IsRepair(Line.Kind) ? 0 : Line.Missed - Line.Repaired);
 
     /// <summary>Units for owning up or putting right, faded.</summary>
     public double Added => Units - (Share * Raw * Fading);

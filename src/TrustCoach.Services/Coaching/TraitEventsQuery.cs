@@ -32,6 +32,6 @@ public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFigures
 
     private static TraitEvent Event(Trait trait, EvidenceLine line, DateOnly today, ScoringRules rules) => new(
         line, EventShare.OfTrait(trait, line.Evidence, line.Again),
-        EventShare.TraitUnits(trait, line.Evidence, line.Again, new EvidenceUnits(line.Kept, line.Missed), today.DayNumber, rules),
+        EventShare.TraitUnits(trait, line.Evidence, line.Again, new EvidenceUnits(line.Kept, line.Missed - line.Repaired), today.DayNumber, rules),
         Fading.Of(rules.Traits.HalfLife).After(Math.Max(today.DayNumber - line.Day.DayNumber, 0)));
 }

@@ -72,6 +72,29 @@ public sealed class NumbersTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task A_repaired_miss_shows_what_is_left_of_it_and_the_rows_of_a_trait_add_up()
+    {
+        var (team, rep, _) = await TeamAsync();
+        var miss = new Evidence(Guid.CreateVersion7(), team.Today - 6, EvidenceKind.PromiseBroken, 2);
+        var apology = new Evidence(Guid.CreateVersion7(), team.Today - 4, EvidenceKind.Apology, 2, miss.Id);
+        await team.AddRelationshipAsync(rep, new Opening(Climate.Cold, false), [miss, apology]);
+        await using var db = team.Db();
+        foreach (var trait in Enum.GetValues<Trait>())
+        {
+            var (rows, after, of) = (new List<TraitEvent>(), EvidenceCursor.Start, (TraitEvents?)null);
+            for (; after is not null; after = of.Next)
+                rows.AddRange((of = (await new TraitEventsQuery(db, team.Book, team.Figures, team.Clock).RunAsync(team.Manager, rep, trait, after, default))!).Rows);
+
+            rows.Sum(r => r.Units).Should().BeApproximately(of!.Sums.Kept - of.Sums.Missed, 1e-8, $"{trait} is the sum of its rows");
+            if (trait == Trait.KeepingWord)
+            {
+                rows.Single(r => r.Line.Id == miss.Id).Should().Match<TraitEvent>(r =>
+                    r.Line.Repaired > 0 && Math.Abs(r.Raw + r.Line.Missed - r.Line.Repaired) < 1e-9);
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_forecasts_of_each_closed_week_are_written_once_and_add_up()
     {
         var (team, rep, other) = await TeamAsync();

@@ -63,7 +63,7 @@ internal sealed class FoldSource
     private Task ReadEntriesAsync(TrustCoachDb db, Guid[] relationships, CancellationToken cancellation) => LedgerReader.ReadAsync(db, $"""
         select relationship_id, {LedgerReader.Columns}, kept_units, missed_units
           from ledger where organization_id = $1 and relationship_id = any($2) and status = 1 order by relationship_id, day, id
-        """, new NpgsqlParameter<Guid[]> { TypedValue = relationships }, Add, cancellation);
+        """, [new NpgsqlParameter<Guid[]> { TypedValue = relationships }], Add, cancellation);
 
     private void Add(NpgsqlDataReader row)
     {

@@ -45,19 +45,19 @@ internal static class LedgerReader
     public static async Task<List<LedgerLine>> ReadAsync(TrustCoachDb db, Guid relationshipId, bool records, CancellationToken cancellation)
     {
         var lines = new List<LedgerLine>();
-        await ReadAsync(db, records ? Whole : Lean, new NpgsqlParameter<Guid> { TypedValue = relationshipId },
+        await ReadAsync(db, records ? Whole : Lean, [new NpgsqlParameter<Guid> { TypedValue = relationshipId }],
             row => lines.Add(new(EvidenceAt(row, 0), (LedgerStatus)row.GetInt16(Status), records ? RecordAt(row) : null)), cancellation);
         return lines;
     }
 
     /// <summary>Runs a statement whose first parameter is the organization.</summary>
     public static async Task ReadAsync(
-        TrustCoachDb db, string sql, NpgsqlParameter second, Action<NpgsqlDataReader> take, CancellationToken cancellation)
+        TrustCoachDb db, string sql, IReadOnlyList<NpgsqlParameter> others, Action<NpgsqlDataReader> take, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = db.PlainCommand(sql, new NpgsqlParameter<Guid> { TypedValue = db.Organization.Id }, second);
+            await using var command = db.PlainCommand(sql, [new NpgsqlParameter<Guid> { TypedValue = db.Organization.Id }, .. others]);
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
                 take(reader);

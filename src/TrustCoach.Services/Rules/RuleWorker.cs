@@ -1,98 +1,60 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Jobs;
 
 namespace TrustCoach.Services.Rules;
 
-/// <summary>Works through previews and rebuilds that wait, one at a time in each instance; a job that another instance works on is passed over.</summary>
-public sealed partial class RuleWorker(IServiceScopeFactory scopes, NpgsqlDataSource source, TimeProvider clock, ILogger<RuleWorker> logger) : BackgroundService
+/// <summary>A preview or a rebuild that waits.</summary>
+public sealed record DueRuleJob(Guid OrganizationId, Guid Id, RuleJobKind Kind) : WaitingJob(OrganizationId, Id);
+
+/// <summary>Works through previews and rebuilds that wait.</summary>
+public sealed partial class RuleWorker(IServiceScopeFactory scopes, NpgsqlDataSource source, TimeProvider clock, ILogger<RuleWorker> logger)
+    : JobWorker<DueRuleJob>("rules job", scopes, source, clock, logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly TimeProvider _clock = clock;
 
-    /// <summary>Works through all jobs that wait now, as far as they go.</summary>
-    public async Task RunDueAsync(CancellationToken cancellation)
+    protected override Task<List<DueRuleJob>> DueAsync(TrustCoachDb directory, CancellationToken cancellation) =>
+        directory.RuleJobs.IgnoreQueryFilters([TrustCoachDb.OrganizationFilter]).AsNoTracking()
+            .Where(j => j.State == RuleJobState.Open).OrderBy(j => j.Id).Select(j => new DueRuleJob(j.OrganizationId, j.Id, j.Kind)).ToListAsync(cancellation);
+
+    protected override async Task WorkAsync(DueRuleJob job, CancellationToken cancellation)
     {
-        foreach (var job in await DueAsync(cancellation))
+        try
         {
-            await using var claim = await source.OpenConnectionAsync(cancellation);
-            if (!await claim.ClaimAsync($"rules job {job.Id}", cancellation))
-                continue;
-            try
-            {
-                await WorkAsync(job, cancellation);
-            }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested)
-            {
-                LogFailed(failure, job.Id);
-                await FailAsync(job, cancellation);
-            }
+            await InScopeAsync(job, (services, _) => WorkAsync(services, job, cancellation), cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogFailed(failure, job.Id);
+            await InScopeAsync(job, (_, db) => FailAsync(db, job.Id, cancellation), cancellation);
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private static async Task WorkAsync(IServiceProvider services, DueRuleJob job, CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            try
-            {
-                await RunDueAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                // EF Core wraps a lost connection in several ways; whatever it was, the job waits where it stood.
-                LogLater(failure.GetType().Name);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task<List<DueJob>> DueAsync(CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
-        await db.EnterDirectoryAsync(cancellation);
-        return await db.RuleJobs.IgnoreQueryFilters([TrustCoachDb.OrganizationFilter]).AsNoTracking()
-            .Where(j => j.State == RuleJobState.Open).OrderBy(j => j.Id).Select(j => new DueJob(j.OrganizationId, j.Id, j.Kind)).ToListAsync(cancellation);
-    }
-
-    private async Task WorkAsync(DueJob job, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
-        await db.EnterAsync(job.OrganizationId, cancellation);
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         if (job.Kind == RuleJobKind.Preview)
         {
-            await scope.ServiceProvider.GetRequiredService<RulePreviewer>().RunAsync(job.Id, cancellation);
+            await services.GetRequiredService<RulePreviewer>().RunAsync(job.Id, cancellation);
             return;
         }
 
-        var rebuild = scope.ServiceProvider.GetRequiredService<RuleRebuild>();
+        var rebuild = services.GetRequiredService<RuleRebuild>();
         while (await rebuild.StepAsync(job.Id, cancellation) == RebuildStep.Folded)
         {
         }
     }
 
-    private async Task FailAsync(DueJob due, CancellationToken cancellation)
+    private async Task FailAsync(TrustCoachDb db, Guid jobId, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TrustCoachDb>();
-        await db.EnterAsync(due.OrganizationId, cancellation);
-        var job = await db.RuleJobs.SingleAsync(j => j.Id == due.Id, cancellation);
-        job.Fail("It was interrupted by an error and is tried again by itself. The numbers shown are those of the rules in force.", clock.GetUtcNow());
+        var job = await db.RuleJobs.SingleAsync(j => j.Id == jobId, cancellation);
+        job.Fail("It was interrupted by an error and is tried again by itself. The numbers shown are those of the rules in force.", _clock.GetUtcNow());
         await db.SaveChangesAsync(cancellation);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Rules jobs will be tried again: {Failure}")]
-    private partial void LogLater(string failure);
-
     [LoggerMessage(LogLevel.Error, "Rules job {JobId} failed; it is tried again")]
     private partial void LogFailed(Exception failure, Guid jobId);
-
-    private sealed record DueJob(Guid OrganizationId, Guid Id, RuleJobKind Kind);
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.Pages.Team;
 
@@ -9,19 +9,12 @@ namespace TrustCoach.Web.Pages.Reps;
 
 /// <summary>One trait of a rep redone by hand, and the events it is read from.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class TraitModel(TraitEventsQuery traits) : PageModel
+public sealed class TraitModel(TraitEventsQuery traits) : ReadPage<TraitEvents>
 {
-    public TraitEvents Of { get; private set; } = null!;
-
     public string Lead => Of.Reading.Value is { } value
         ? $"{TagHelpers.Points.Whole(value)} from {TeamWords.Count(Of.Reading.Events, "event", "events")}, newest first. Half of it fades in {Of.Rules.HalfLife} days."
         : $"Too early to say: {TeamWords.Count(Of.Reading.Events, "event", "events")} so far.";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, string trait, string? after, CancellationToken cancellation)
-    {
-        if (TeamWords.TraitOf(trait) is not { } known || await traits.RunAsync(this.Actor(), id, known, EvidenceCursor.Of(after), cancellation) is not { } of)
-            return NotFound();
-        Of = of;
-        return Page();
-    }
+    public async Task<IActionResult> OnGetAsync(Guid id, string trait, string? after, CancellationToken cancellation) => Show(
+        TeamWords.TraitOf(trait) is { } known ? await traits.RunAsync(this.Actor(), id, known, EvidenceCursor.Of(after), cancellation) : null);
 }

@@ -13,10 +13,11 @@ public sealed class DeliveriesTests(WebFixture web) : IClassFixture<WebFixture>
     private const int Rows = 10_324;
 
     [Fact]
-    public async Task Come_in_as_promises_change_nothing_when_imported_twice_and_leave_without_a_trace()
+    public async Task Come_in_as_promises_are_explained_on_any_past_day_change_nothing_when_imported_twice_and_leave_without_a_trace()
     {
         var organization = await web.GivenAnOrganizationAsync("Deliveries", "UTC");
-        var team = await web.GivenATeamAsync(organization, null, "Vendors");
+        var manager = await web.GivenAManagerAsync(organization);
+        var team = await web.GivenATeamAsync(organization, manager, "Vendors");
         using var admin = await web.SignedInAsAsync(await web.GivenAnAdminAsync(organization));
         var content = Deliveries();
 
@@ -39,6 +40,8 @@ public sealed class DeliveriesTests(WebFixture web) : IClassFixture<WebFixture>
             (await db.RepTallies.SumAsync(t => t.PromisesKept)).Should().Be(9_138);
             await StandingsAreTheirLedgersAsync(db);
         }
+
+        await DeliveriesOnPastDays.ShouldBeWhatTheirRowsSayAsync(web, manager);
 
         var again = await admin.CheckAsync(web, ImportKind.Promises, content, ("Input.AddsPeople", "true"));
         (await admin.CountsAsync(again)).Should().Equal(0, 0, Rows, 0);

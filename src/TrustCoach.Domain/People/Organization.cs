@@ -51,6 +51,9 @@ public sealed class Organization : IInOrganization
     /// <summary>Announces a published version; it comes into force when all numbers are rebuilt.</summary>
     public void Await(int rulesVersion) => NextRulesVersion = rulesVersion;
 
+    /// <summary>Awaits no version any more: the one announced was taken back.</summary>
+    public void StopAwaiting() => NextRulesVersion = null;
+
     /// <summary>Puts a published version of the rules in force.</summary>
     public void Follow(int rulesVersion) => (RulesVersion, NextRulesVersion) = (rulesVersion, null);
 }

@@ -18,6 +18,9 @@ public enum RuleJobState : short
 
     /// <summary>Given up after several tries, or overtaken; the error says why.</summary>
     Stopped = 3,
+
+    /// <summary>Its version was taken back: it is not taken up again.</summary>
+    Cancelled = 4,
 }
 
 /// <summary>One pass over all relationships of an organization. Its progress is in the database, so that any instance takes it up where another left off.</summary>
@@ -103,15 +106,20 @@ public sealed class RuleJob : IInOrganization
     public void Fail(string error, DateTimeOffset now)
     {
         (Tries, Error) = (Tries + 1, error);
-        if (Tries >= MostTries)
+        if (Tries >= MostTries && State == RuleJobState.Open)
             Stop(error, now);
     }
 
     public void Stop(string error, DateTimeOffset now) => (State, Error, FinishedAt) = (RuleJobState.Stopped, error, now.ToUniversalTime());
 
+    /// <summary>Gives up a rebuild whose version was taken back.</summary>
+    public void Cancel(DateTimeOffset now) => (State, Error, FinishedAt) = (RuleJobState.Cancelled, null, now.ToUniversalTime());
+
     /// <summary>Takes a stopped rebuild up again where it stood.</summary>
     public Problem? Retry()
     {
+        if (State == RuleJobState.Cancelled)
+            return new Problem("", "This version was cancelled. Draft it anew if it is wanted after all.");
         if (Kind != RuleJobKind.Rebuild || State == RuleJobState.Done)
             return new Problem("", "This rebuild is finished.");
         (State, Tries, FinishedAt) = (RuleJobState.Open, 0, null);

@@ -36,6 +36,12 @@ public sealed class RuleVersion : IInOrganization
     /// <summary>The instant at which all numbers followed it (UTC); null while they are rebuilt.</summary>
     public DateTimeOffset? InForceFrom { get; private set; }
 
+    /// <summary>When an admin took it back while it was being rebuilt (UTC): it never came into force, and never will.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
+    /// <summary>Takes it back; it stays in the list of versions.</summary>
+    public void Cancel(DateTimeOffset now) => CancelledAt = now.ToUniversalTime();
+
     /// <summary>All numbers follow it now.</summary>
     public void ComeIntoForce(DateTimeOffset now) => InForceFrom = now.ToUniversalTime();
 

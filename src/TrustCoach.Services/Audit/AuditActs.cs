@@ -47,5 +47,6 @@ public static class AuditActs
     public const string RulesDrafted = "rules.drafted";
     public const string RulesDraftDiscarded = "rules.draft-discarded";
     public const string RulesPublished = "rules.published";
+    public const string RulesCancelled = "rules.cancelled";
     public const string RulesInForce = "rules.in-force";
 }

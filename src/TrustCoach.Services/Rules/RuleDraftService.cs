@@ -99,7 +99,7 @@ public sealed partial class RuleDraftService(TrustCoachDb db, TimeProvider clock
     }
 
     private async Task<Domain.Scoring.ScoringRules> LatestAsync(CancellationToken cancellation) =>
-        await db.RuleVersions.AsNoTracking().OrderByDescending(v => v.Version).Select(v => v.Rules).FirstAsync(cancellation);
+        (await db.LastRulesAsync(cancellation)).Rules;
 
     [LoggerMessage(LogLevel.Information, "The draft of the rules of organization {OrganizationId} was written for the {Count}. time")]
     private partial void LogSaved(Guid organizationId, int count);

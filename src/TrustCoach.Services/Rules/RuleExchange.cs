@@ -66,7 +66,7 @@ public sealed class RuleExchange(TrustCoachDb db, RuleBook rules, TimeProvider c
     internal async Task<bool> RunAsync(RuleJob job, CancellationToken cancellation)
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await db.TryTakeRulesAsync(cancellation))
+        if (!await db.TryTakeRulesAsync(cancellation) || !await IsAwaitedAsync(job, cancellation))
             return false;
         // The ledger first: nobody waits for it but who corrects, and corrections wait for the rules already.
         await db.Database.ExecuteSqlAsync($"""
@@ -82,6 +82,11 @@ public sealed class RuleExchange(TrustCoachDb db, RuleBook rules, TimeProvider c
         await ForgetAsync(cancellation);
         return true;
     }
+
+    // Under the lock that cancelling takes too: a version that was taken back a moment ago never comes into force.
+    private async Task<bool> IsAwaitedAsync(RuleJob job, CancellationToken cancellation) =>
+        await db.Database.SqlQuery<int?>($"""select next_rules_version as "Value" from organizations where id = {job.OrganizationId} for no key update""")
+            .ToListAsync(cancellation) is [{ } next] && next == job.RulesVersion;
 
     // From here on a log waits. One statement locks and writes; a row that was changed since is passed over and folded below.
     private async Task<bool> TakeStandingsAsync(IDbContextTransaction unit, RuleJob job, CancellationToken cancellation)

@@ -9,9 +9,11 @@ namespace TrustCoach.Services.Rules;
 
 /// <summary>One version in the list.</summary>
 /// <param name="PublishedBy">Null for the rules at the start.</param>
-/// <param name="Changes">Against the version before; empty for the first.</param>
+/// <param name="CancelledAt">When it was taken back before it came into force; null for all others.</param>
+/// <param name="Changes">Against the version before that was not cancelled; empty for the first.</param>
 public sealed record RuleVersionLine(
-    int Version, string Title, string? Reason, string? PublishedBy, DateTimeOffset PublishedAt, DateTimeOffset? InForceFrom, ScoringRules Rules, IReadOnlyList<RuleChange> Changes);
+    int Version, string Title, string? Reason, string? PublishedBy, DateTimeOffset PublishedAt, DateTimeOffset? InForceFrom, DateTimeOffset? CancelledAt,
+    ScoringRules Rules, IReadOnlyList<RuleChange> Changes);
 
 /// <summary>The draft, and what it would change.</summary>
 /// <param name="Version">Its count of changes; 0 when there is none yet and <paramref name="Rules"/> are those in force.</param>
@@ -41,14 +43,14 @@ public sealed class RulesQuery(TrustCoachDb db)
             orderby version.Version
             select new { Version = version, By = (string?)person.Name }).ToListAsync(cancellation);
         return [.. versions.Select((v, i) => new RuleVersionLine(
-            v.Version.Version, v.Version.Title, v.Version.Reason, v.By, v.Version.PublishedAt, v.Version.InForceFrom, v.Version.Rules,
-            i == 0 ? [] : RuleSettings.Changes(versions[i - 1].Version.Rules, v.Version.Rules))).Reverse()];
+            v.Version.Version, v.Version.Title, v.Version.Reason, v.By, v.Version.PublishedAt, v.Version.InForceFrom, v.Version.CancelledAt, v.Version.Rules,
+            i == 0 ? [] : RuleSettings.Changes(versions.Take(i).Last(before => before.Version.CancelledAt is null).Version.Rules, v.Version.Rules))).Reverse()];
     }
 
     /// <summary>The draft; when there is none, one that says what was published last.</summary>
     public async Task<RuleDraftView> DraftAsync(Actor actor, CancellationToken cancellation)
     {
-        var last = await db.RuleVersions.AsNoTracking().OrderByDescending(v => v.Version).FirstAsync(cancellation);
+        var last = await db.LastRulesAsync(cancellation);
         var draft = actor.May(Thing.Rules, Act.Manage) || actor.May(Thing.RulePreview, Act.See)
             ? await db.RuleDrafts.AsNoTracking().SingleOrDefaultAsync(cancellation) : null;
         if (draft is null)

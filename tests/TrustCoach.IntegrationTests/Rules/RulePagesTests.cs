@@ -113,7 +113,7 @@ public sealed class RulePagesTests(WebFixture web) : IClassFixture<WebFixture>
         (await browser.GetPageAsync("/settings/rules/preview")).QuerySelectorAll("main form").Should().BeEmpty();
         using var profile = await browser.GetPageAsync("/account/sign-out");
         using var content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", profile.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)]);
-        foreach (var url in new[] { "/settings/rules/preview", "/settings/rules/publish", "/settings/rules/edit", "/settings/rules/rebuild?handler=Retry" })
+        foreach (var url in new[] { "/settings/rules/preview", "/settings/rules/publish", "/settings/rules/edit", "/settings/rules/rebuild?handler=Retry", "/settings/rules/rebuild?handler=Cancel" })
             (await browser.PostAsync(new Uri(url, UriKind.Relative), content)).StatusCode.Should().Be(HttpStatusCode.Forbidden, url);
     }
 

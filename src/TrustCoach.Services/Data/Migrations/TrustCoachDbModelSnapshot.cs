@@ -1281,6 +1281,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
+
                     b.Property<DateTimeOffset?>("InForceFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("in_force_from");

@@ -6,7 +6,7 @@ using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Settings.Rules;
 
-/// <summary>How far a rebuild is. Everybody may look; an admin may let a stopped one go on.</summary>
+/// <summary>How far a rebuild is. Everybody may look; an admin may let a stopped one go on, or take its version back.</summary>
 [Needs(Thing.Rules, Act.See)]
 public sealed class RebuildModel(RulesQuery rules, RulePublisher publisher) : PageModel
 {
@@ -24,6 +24,17 @@ public sealed class RebuildModel(RulesQuery rules, RulePublisher publisher) : Pa
             (TempData["Flash"], TempData["FlashKind"]) = (problem.Message, "refused");
         else
             TempData["Flash"] = "The rebuild goes on where it stood.";
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostCancelAsync(int version, CancellationToken cancellation)
+    {
+        if (!MayManage)
+            return Forbid();
+        if (await publisher.CancelAsync(this.Actor(), version, cancellation) is { } problem)
+            (TempData["Flash"], TempData["FlashKind"]) = (problem.Message, "refused");
+        else
+            TempData["Flash"] = $"Version {version} is cancelled. No number has changed.";
         return RedirectToPage();
     }
 }

@@ -1,12 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using TrustCoach.Domain;
 using TrustCoach.Domain.Disputes;
-using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
-using TrustCoach.IntegrationTests.Touchpoints;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Touchpoints;

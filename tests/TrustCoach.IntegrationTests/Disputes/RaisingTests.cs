@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TrustCoach.Domain;
-using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;

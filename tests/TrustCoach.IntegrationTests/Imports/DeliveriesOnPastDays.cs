@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TrustCoach.Domain;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.Services.Data;

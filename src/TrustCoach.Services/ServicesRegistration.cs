@@ -32,6 +32,7 @@ public static class ServicesRegistration
         services.AddScoped<CurrentOrganization>();
         services.AddAccounts();
         services.AddCoaching();
+        services.AddScoped<Find.FindQuery>();
         services.AddScoring();
         services.AddMail();
         services.AddScoped<AuditQuery>();

@@ -7,6 +7,7 @@ import './js/flash.js';
 import './js/keys.js';
 import './js/log.js';
 import './js/sheet.js';
+import './js/find.js';
 import './js/offline.js';
 import './js/waiting.js';
 import './js/slider.js';

@@ -5,12 +5,12 @@ export const typing = target => target.closest?.('input:not([type=radio], [type=
 const keys = {
   // A customer's page has its own link, which knows the customer.
   n: { text: 'Log a touchpoint', run: () => (document.querySelector('main a[data-log]') ?? document.querySelector('a[data-log]'))?.click() },
-  '/': { text: 'Search', run: search },
+  '/': { text: 'Find anything', run: search },
   '?': { text: 'This list', run: () => list().showModal() },
 };
 
 function search() {
-  const field = document.querySelector('input[type=search]');
+  const field = document.querySelector('main [data-find] input');
   if (field) field.focus();
   else document.querySelector('a[data-search]')?.click();
 }
@@ -28,7 +28,7 @@ function list() {
   const dialog = element('dialog', { className: 'keys' });
   dialog.setAttribute('aria-labelledby', 'keys-title');
   const rows = element('dl');
-  for (const [key, { text }] of [...Object.entries(keys), ['Ctrl Enter', { text: 'Send the form you are in' }]]) {
+  for (const [key, { text }] of [...Object.entries(keys), ['1 2 3 4', { text: 'While logging: missed, met, exceeded, contact only' }], ['Ctrl Enter', { text: 'Send the form you are in' }]]) {
     const name = element('dt');
     name.append(...key.split(' ').flatMap((part, i) => [i ? ' ' : '', element('kbd', { textContent: part })]));
     rows.append(name, element('dd', { textContent: text }));
@@ -43,7 +43,7 @@ function list() {
   const close = element('button', { type: 'button', className: 'button primary', textContent: 'Close' });
   close.addEventListener('click', () => dialog.close());
   const actions = element('div', { className: 'cluster' });
-  actions.append(close, turn);
+  actions.append(close, turn, element('a', { className: 'button quiet', href: '/keys', textContent: 'All keys' }));
   dialog.append(element('h2', { id: 'keys-title', textContent: 'Keys' }), rows, actions);
   document.body.append(dialog);
   return dialog;

@@ -1,4 +1,4 @@
-// The log form in a sheet over any page. Links to /log open it; without this script they open the page of the same form.
+// The log form, and finding anything, in a sheet over any page. Their links open it; without this script they open a page of the same.
 import htmx from 'htmx.org';
 import { forget, watch } from './drafts.js';
 import { offlineForm } from './offline-form.js';
@@ -14,7 +14,7 @@ let dialog;
 document.addEventListener('click', event => {
   const link = event.target.closest?.('a[href]');
   if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (link.target || link.origin !== location.origin || link.pathname !== '/log') return;
+  if (link.target || link.origin !== location.origin || !(link.pathname === '/log' || link.matches('[data-search]')) || location.pathname === '/find' && link.matches('[data-search]')) return;
   // The page of the form is a sheet already, unless it only stands for a page that could not be had.
   if (location.pathname === '/log' && document.querySelector('main [data-log-form]')) return;
   event.preventDefault();
@@ -29,7 +29,7 @@ export async function open(href, byKey) {
   const response = await fetch(address, { headers: { 'X-Sheet': '1', 'HX-Request': 'true' }, signal: AbortSignal.timeout(10000) }).catch(() => null);
   busy(-1);
   if (!response) {
-    const form = await offlineForm(address.searchParams.get('customer'), address.searchParams.get('outcome'));
+    const form = address.pathname === '/log' && await offlineForm(address.searchParams.get('customer'), address.searchParams.get('outcome'));
     return form ? show(form, byKey) : toast(`${none}. Try again in a moment.`, true);
   }
   if (response.status === 401) return location.assign(response.headers.get('HX-Redirect') ?? href);

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.People;
+using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Customers;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.Data.Configurations;
+using TrustCoach.Services.People;
+
+namespace TrustCoach.Services.Find;
+
+/// <summary>A customer that was found, or one opened lately.</summary>
+/// <param name="Contact">Somebody there, when it was found by that name.</param>
+public sealed record FoundCustomer(Guid Id, string Name, string? Contact = null, bool Archived = false);
+
+/// <summary>A promise that was found by its words.</summary>
+public sealed record FoundPromise(Guid Id, string Text, string Customer, Direction Direction, PromiseState State, DateOnly DueDay);
+
+/// <summary>A touchpoint that was found by its words.</summary>
+public sealed record FoundTouchpoint(Guid Id, string Words, string Customer, Outcome Outcome, DateTimeOffset HappenedAt);
+
+/// <summary>What a search found, of what the actor may see.</summary>
+/// <param name="Near">No name is like the search; the customers and contacts are names alike.</param>
+public sealed record Found(
+    IReadOnlyList<FoundCustomer> Customers, IReadOnlyList<FoundCustomer> Contacts, bool Near,
+    IReadOnlyList<FoundPromise> Promises, IReadOnlyList<FoundTouchpoint> Touchpoints)
+{
+    public static Found Nothing { get; } = new([], [], false, [], []);
+
+    public bool IsEmpty => Customers.Count + Contacts.Count + Promises.Count + Touchpoints.Count == 0;
+}
+
+/// <summary>Finds customers, contacts, promises and touchpoints by what somebody types. Every part starts from what the actor may see.</summary>
+public sealed class FindQuery(TrustCoachDb db)
+{
+    /// <summary>So many of a kind are shown.</summary>
+    public const int Shown = 6;
+
+    /// <summary>Words of promises and touchpoints are looked for in so many relationships, those with the latest contact.</summary>
+    public const int Relationships = 200;
+
+    /// <summary>And in so many promises and touchpoints of each, the latest.</summary>
+    public const int OfEach = 60;
+
+    public async Task<Found> RunAsync(Actor actor, string? typed, CancellationToken cancellation)
+    {
+        if (SearchTerm.Of(typed) is not { } term)
+            return Found.Nothing;
+        var (customers, contacts) = await NamedAsync(actor, term, cancellation);
+        // One letter or two are in every sentence.
+        var words = term.Length < 3 ? [] : typed!.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => $"%{Plain(word)}%").ToArray();
+        var promises = words.Length == 0 ? [] : await PromisesAsync(actor, words, cancellation);
+        var touchpoints = words.Length == 0 ? [] : await TouchpointsAsync(actor, words, cancellation);
+        // What is written somewhere was no typing error.
+        var near = term.Length > 2 && customers.Count + contacts.Count + promises.Count + touchpoints.Count == 0;
+        if (near)
+            (customers, contacts) = await AlikeAsync(actor, term, cancellation);
+        return new(customers, contacts, near && customers.Count + contacts.Count > 0, promises, touchpoints);
+    }
+
+    /// <summary>The customers the actor opened last, the latest first.</summary>
+    public Task<List<FoundCustomer>> RecentAsync(Actor actor, CancellationToken cancellation)
+    {
+        var (me, reached) = (actor.PersonId, db.RelationshipsFor(actor, Thing.Customer, Act.See));
+        return (
+            from v in db.RelationshipVisits
+            join r in reached on v.RelationshipId equals r.Id
+            join c in db.Customers on r.CustomerId equals c.Id
+            where v.PersonId == me
+            orderby v.LastAt descending
+            select new FoundCustomer(c.Id, c.Name, null, c.ArchivedAt != null)).Take(Shown).ToListAsync(cancellation);
+    }
+
+    private async Task<(List<FoundCustomer> Customers, List<FoundCustomer> Contacts)> NamedAsync(Actor actor, string term, CancellationToken cancellation)
+    {
+        var (named, seen) = (db.CustomersNamed(term), db.CustomersFor(actor, Thing.Customer, Act.See));
+        string[] letters = term.Length < 3 ? [$"{Plain(term)}%", $"% {Plain(term)}%"] : [$"%{Plain(term)}%"];
+        var found = seen.Where(c => named.Contains(c.Id));
+        var customers = await found
+            .Where(c => letters.Any(pattern => EF.Functions.Like(EF.Property<string>(c, CustomerConfiguration.SearchColumn), pattern)))
+            .OrderBy(c => c.ArchivedAt != null).ThenBy(c => c.Name.Length).ThenBy(c => c.Name).ThenBy(c => c.Id)
+            .Select(c => new FoundCustomer(c.Id, c.Name, null, c.ArchivedAt != null)).Take(Shown).ToListAsync(cancellation);
+        var contacts = await People(found, db.Contacts.Where(p =>
+            letters.Any(pattern => EF.Functions.Like(EF.Property<string>(p, CustomerConfiguration.SearchColumn), pattern)))).ToListAsync(cancellation);
+        return (customers, contacts);
+    }
+
+    private async Task<(List<FoundCustomer> Customers, List<FoundCustomer> Contacts)> AlikeAsync(Actor actor, string term, CancellationToken cancellation)
+    {
+        var (alike, seen) = (db.CustomersAlike(term), db.CustomersFor(actor, Thing.Customer, Act.See));
+        var customers = await (
+            from c in seen
+            join a in alike on c.Id equals a.CustomerId
+            where a.Likeness > 0
+            orderby a.Likeness descending, c.Name, c.Id
+            select new FoundCustomer(c.Id, c.Name, null, c.ArchivedAt != null)).Take(Shown).ToListAsync(cancellation);
+        var contacts = await People(
+            seen.Where(c => alike.Any(a => a.CustomerId == c.Id && a.Likeness == 0)),
+            db.Contacts.Where(p => EF.Functions.TrigramsWordSimilarity(term, EF.Property<string>(p, CustomerConfiguration.SearchColumn)) >= 0.3)).ToListAsync(cancellation);
+        return (customers, contacts);
+    }
+
+    private static IQueryable<FoundCustomer> People(IQueryable<Customer> customers, IQueryable<Contact> people) => (
+        from c in customers
+        join p in people on c.Id equals p.CustomerId
+        orderby p.LeftAt != null, c.ArchivedAt != null, p.Name, p.Id
+        select new FoundCustomer(c.Id, c.Name, p.Name, c.ArchivedAt != null)).Take(Shown);
+
+    private Task<List<FoundPromise>> PromisesAsync(Actor actor, string[] words, CancellationToken cancellation) => (
+        from r in Latest(actor, Thing.Promise)
+        from p in db.Promises.Where(p => p.RelationshipId == r.Id).OrderByDescending(p => p.DueAt).Take(OfEach)
+        join c in db.Customers on r.CustomerId equals c.Id
+        where words.All(word => EF.Functions.ILike(p.Text, word))
+        orderby p.State == PromiseState.Open descending, p.DueAt descending, p.Id
+        select new FoundPromise(p.Id, p.Text, c.Name, p.Direction, p.State, p.DueDay)).Take(Shown).ToListAsync(cancellation);
+
+    private Task<List<FoundTouchpoint>> TouchpointsAsync(Actor actor, string[] words, CancellationToken cancellation) => (
+        from r in Latest(actor, Thing.Touchpoint)
+        from t in db.Touchpoints.Where(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id).OrderByDescending(t => t.HappenedAt).Take(OfEach)
+        join c in db.Customers on r.CustomerId equals c.Id
+        where t.VoidedAt == null && words.All(word => EF.Functions.ILike((t.Summary ?? "") + " " + (t.Expectation ?? ""), word))
+        orderby t.HappenedAt descending, t.Id
+        select new FoundTouchpoint(t.Id, t.Summary ?? t.Expectation ?? "", c.Name, t.Outcome, t.HappenedAt)).Take(Shown).ToListAsync(cancellation);
+
+    private IQueryable<Relationship> Latest(Actor actor, Thing thing) => (
+        from r in db.RelationshipsFor(actor, thing, Act.See)
+        join s in db.Standings on r.Id equals s.RelationshipId
+        orderby s.LastContactAt ?? DateTimeOffset.MinValue descending, r.Id
+        select r).Take(Relationships);
+
+    private static string Plain(string word) =>
+        word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
+}

@@ -131,8 +131,10 @@ internal sealed class PageItem
     /// <summary>The relationship's touchpoints and those of reps who handed the customer over, newest first, and its open promises.</summary>
     public static IQueryable<PageItem> Of(TrustCoachDb db, Actor actor, Relationship of, TimelineCursor? before, DateTimeOffset now, int most)
     {
+        // Named first: inside a query they would be worked out by an interpreter, anew on each page.
+        var (logged, promised) = (db.RelationshipsFor(actor, Thing.Touchpoint, Act.See), db.RelationshipsFor(actor, Thing.Promise, Act.See));
         var touchpoints = db.Touchpoints.Where(t => t.CustomerId == of.CustomerId && t.VoidedAt == null
-            && db.RelationshipsFor(actor, Thing.Touchpoint, Act.See).Any(r => r.Id == of.Id)
+            && logged.Any(r => r.Id == of.Id)
             && (t.RelationshipId == of.Id
                 || (t.HappenedAt <= now && db.Relationships.Any(r => r.Id == t.RelationshipId && r.End == RelationshipEnd.HandedOver))));
         if (before is { At: var at, Id: var id })
@@ -156,7 +158,7 @@ internal sealed class PageItem
             HasTime = true,
         });
         var promises = db.Promises.Where(p => p.RelationshipId == of.Id && p.State == PromiseState.Open
-                && db.RelationshipsFor(actor, Thing.Promise, Act.See).Any(r => r.Id == of.Id))
+                && promised.Any(r => r.Id == of.Id))
             .Select(p => new PageItem
             {
                 IsPromise = true,

@@ -7,6 +7,9 @@ namespace TrustCoach.BrowserTests.Pages;
 /// <summary>The pages of an organization in which nothing has happened yet, and of none at all.</summary>
 public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    /// <summary>Who manages no team finds no list of one.</summary>
+    private static readonly string[] OfATeam = ["/team/at-risk", "/team/what-broke-trust"];
+
     [Fact]
     public async Task Nothing_to_show_is_shown_to_everybody()
     {
@@ -21,15 +24,18 @@ public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<Brows
         var organization = await browser.GivenAnOrganizationAsync();
         foreach (var (roles, urls) in new[]
         {
-            (Roles.Rep, new[] { "/", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new" }),
-            (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust"]),
-            (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit"]),
+            (Roles.Rep, new[] { "/", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
+            (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/roll-up", "/calibration", "/disputes"]),
+            (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit", "/settings/rules", "/settings/rules/rebuild"]),
         })
         {
-            await using var window = await browser.OpenAsync(await browser.GivenAPersonAsync(organization, roles));
+            var person = await browser.GivenAPersonAsync(organization, roles);
+            await using var window = await browser.OpenAsync(person);
             foreach (var url in urls)
             {
-                await window.Page.GotoAsync(url);
+                var status = (await window.Page.GotoAsync(url.Replace("{me}", $"{person.Id}", StringComparison.Ordinal)))!.Status;
+                if (status != (OfATeam.Contains(url) ? 404 : 200))
+                    problems.Add($"{url} answers {status}");
                 problems.AddRange((await window.ProblemsAsync()).Select(problem => $"{url}: {problem}"));
             }
         }

@@ -75,6 +75,8 @@ async function keepShell() {
 }
 
 async function keepCustomers() {
+  // Who may not log has no list to keep.
+  if (!document.querySelector('[data-log]')) return;
   const known = await get('people', signedIn);
   if (known && Date.now() - known.at < fresh) return;
   const response = await fetch('/log?handler=Customers', { headers: { 'HX-Request': 'true' } });

@@ -41,7 +41,7 @@ public sealed class NumberPagesTests(WebFixture web) : IClassFixture<WebFixture>
 
         var atRisk = page.QuerySelectorAll(".card").Single(card => card.QuerySelector("h2")!.TextContent.Trim() == "At risk");
         atRisk.TextContent.Should().Contain("Any one of these 3 groups is enough:");
-        atRisk.QuerySelectorAll("section").Select(group => (group.QuerySelector("p")!.TextContent, group.QuerySelectorAll("li").Length)).Should().Equal(
+        atRisk.QuerySelectorAll("[role=group]").Select(group => (group.QuerySelector("p")!.TextContent, group.QuerySelectorAll("li").Length)).Should().Equal(
             ("Group 1: both of these", 2), ("Group 2: both of these", 2), ("Group 3: this alone", 1));
         page.Body!.TextContent.Should().Contain("Needs all 4 of these").And.NotContain("Group 4");
     }

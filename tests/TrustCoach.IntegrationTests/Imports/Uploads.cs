@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using TrustCoach.Domain.Imports;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.Services.Imports;
@@ -53,9 +54,15 @@ internal static class Uploads
 
     public static async Task RunImportsAsync(this WebFixture web)
     {
-        // The app's own worker may have claimed it a moment before: then it is done soon.
         var worker = web.Services.GetRequiredService<ImportWorker>();
         await worker.RunDueAsync(CancellationToken.None);
+        // The app's own worker may have claimed it a moment before: then it is done soon.
+        await using var source = NpgsqlDataSource.Create(web.ConnectionString);
+        await using var busy = source.CreateCommand($"""
+            select exists (select from imports where state in ({(int)ImportState.Checking}, {(int)ImportState.Applying}, {(int)ImportState.Undoing}))
+            """);
+        for (var tries = 0; tries < 300 && (bool)(await busy.ExecuteScalarAsync())!; tries++)
+            await Task.Delay(100);
     }
 
     /// <summary>The four counts of the report: created, updated, unchanged, refused. Waits while the import is at work.</summary>

@@ -49,7 +49,7 @@ public sealed class FindQuery(TrustCoachDb db)
             return Found.Nothing;
         var (customers, contacts) = await NamedAsync(actor, term, cancellation);
         // One letter or two are in every sentence.
-        var words = term.Length < 3 ? [] : typed!.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => $"%{Plain(word)}%").ToArray();
+        var words = term.Length < 3 ? [] : typed!.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => $"%{LikePattern.Escape(word)}%").ToArray();
         var promises = words.Length == 0 ? [] : await PromisesAsync(actor, words, cancellation);
         var touchpoints = words.Length == 0 ? [] : await TouchpointsAsync(actor, words, cancellation);
         // What is written somewhere was no typing error.
@@ -75,7 +75,7 @@ public sealed class FindQuery(TrustCoachDb db)
     private async Task<(List<FoundCustomer> Customers, List<FoundCustomer> Contacts)> NamedAsync(Actor actor, string term, CancellationToken cancellation)
     {
         var (named, seen) = (db.CustomersNamed(term), db.CustomersFor(actor, Thing.Customer, Act.See));
-        string[] letters = term.Length < 3 ? [$"{Plain(term)}%", $"% {Plain(term)}%"] : [$"%{Plain(term)}%"];
+        string[] letters = term.Length < 3 ? [$"{LikePattern.Escape(term)}%", $"% {LikePattern.Escape(term)}%"] : [$"%{LikePattern.Escape(term)}%"];
         var found = seen.Where(c => named.Contains(c.Id));
         var customers = await found
             .Where(c => letters.Any(pattern => EF.Functions.Like(EF.Property<string>(c, CustomerConfiguration.SearchColumn), pattern)))
@@ -128,7 +128,4 @@ public sealed class FindQuery(TrustCoachDb db)
         join s in db.Standings on r.Id equals s.RelationshipId
         orderby s.LastContactAt ?? DateTimeOffset.MinValue descending, r.Id
         select r).Take(Relationships);
-
-    private static string Plain(string word) =>
-        word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal);
 }

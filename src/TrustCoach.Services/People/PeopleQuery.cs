@@ -24,7 +24,7 @@ public sealed class PeopleQuery(TrustCoachDb db, TimeProvider clock)
     public async Task<(IReadOnlyList<PersonRow> Rows, bool HasMore)> RunAsync(
         Actor actor, string? search, bool withDeactivated, int page, CancellationToken cancellation)
     {
-        var pattern = $"%{search?.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+        var pattern = $"%{LikePattern.Escape(search?.Trim() ?? "")}%";
         var rows = await (
             from person in db.PeopleFor(actor, Thing.Person, Act.Manage)
             where withDeactivated || person.DeactivatedAt == null

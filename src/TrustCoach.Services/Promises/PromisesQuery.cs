@@ -45,7 +45,7 @@ public sealed class PromisesQuery(TrustCoachDb db, TimeProvider clock)
         };
         if (words?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } typed)
         {
-            var pattern = $"%{typed.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            var pattern = $"%{LikePattern.Escape(typed)}%";
             closed = closed.Where(p => EF.Functions.ILike(p.Text, pattern, @"\")
                 || db.Customers.Any(c => c.Id == p.CustomerId && EF.Functions.ILike(c.Name, pattern, @"\")));
         }

@@ -140,7 +140,7 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
     // As the search itself reads letters: one or two begin a word, more stand anywhere.
     private static (string Start, string Within) Patterns(string term)
     {
-        var letters = term.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+        var letters = LikePattern.Escape(term);
         return term.Length < 3 ? ($"{letters}%", $"% {letters}%") : ($"{letters}%", $"%{letters}%");
     }
 

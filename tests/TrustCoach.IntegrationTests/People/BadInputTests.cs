@@ -54,7 +54,7 @@ public sealed class BadInputTests(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Theory]
-    [InlineData("/settings/people?search=a%00b", HttpStatusCode.BadRequest)]
+    [InlineData("/settings/people?search=a%00b", HttpStatusCode.OK)]
     [InlineData("/settings/audit?kind=%00", HttpStatusCode.BadRequest)]
     [InlineData("/settings/audit?from=0001-01-01&to=9999-12-31", HttpStatusCode.OK)]
     public async Task A_hostile_filter_is_no_error_of_ours(string url, HttpStatusCode status)

@@ -77,7 +77,7 @@ public sealed class Dispute : IInOrganization
     {
         if (entry.Status == LedgerStatus.Voided)
             return new Problem("", "This event was withdrawn and weighs nothing: there is nothing left to dispute.");
-        if (Said(reason, nameof(Reason), "Say what is wrong with it, in a sentence or two.").Refused(out var problem, out var words))
+        if (TypedText.Need(reason, nameof(Reason), TextMaxLength, "Say what is wrong with it, in a sentence or two.").Refused(out var problem, out var words))
             return problem;
         if (answered.Any(earlier => Same(earlier, words)))
             return new Problem(nameof(Reason), "This reason was given before and has been answered. Say what is new.");
@@ -107,7 +107,7 @@ public sealed class Dispute : IInOrganization
             return closed;
         if (by == RepId)
             return new Problem("", "Nobody answers their own dispute.");
-        if (Said(answer, field, "Write your answer, in a sentence or two: it stays with the record.").Refused(out var problem, out var words))
+        if (TypedText.Need(answer, field, TextMaxLength, "Write your answer, in a sentence or two: it stays with the record.").Refused(out var problem, out var words))
             return problem;
         (State, Answer, AnsweredBy, ClosedAt) = (state, words, by, now);
         return null;
@@ -128,15 +128,6 @@ public sealed class Dispute : IInOrganization
         DisputeState.Withdrawn => new Problem("", "This dispute was taken back meanwhile: the event weighs again."),
         _ => new Problem("", "This dispute has been answered already. The answer stands below."),
     };
-
-    private static Result<string> Said(string? text, string field, string missing)
-    {
-        // Postgres keeps every character but the zero.
-        var words = text?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "";
-        if (words.Length == 0)
-            return new Problem(field, missing);
-        return words.Length > TextMaxLength ? new Problem(field, $"Keep it to {TextMaxLength} characters.") : words;
-    }
 
     private static bool Same(string one, string other) =>
         string.Equals(Words(one), Words(other), StringComparison.OrdinalIgnoreCase);

@@ -8,7 +8,9 @@ using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.People;
+using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
@@ -67,6 +69,10 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<Dispute> Disputes => Set<Dispute>();
 
     public DbSet<ManagerPromise> ManagerPromises => Set<ManagerPromise>();
+
+    public DbSet<RepairPlan> RepairPlans => Set<RepairPlan>();
+
+    public DbSet<HabitTrial> HabitTrials => Set<HabitTrial>();
 
     public DbSet<RepTally> RepTallies => Set<RepTally>();
 

@@ -907,6 +907,42 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Practice.HabitTrial", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Habit")
+                        .HasColumnType("smallint")
+                        .HasColumnName("habit");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stopped_on");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_habit_trials");
+
+                    b.HasIndex("OrganizationId", "PersonId", "StartedOn")
+                        .IsUnique()
+                        .HasDatabaseName("ix_habit_trials_organization_id_person_id_started_on");
+
+                    b.ToTable("habit_trials", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Promises.Promise", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1102,6 +1138,90 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_promise_turns_organization_id_promise_id");
 
                     b.ToTable("promise_turns", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Repairs.RepairPlan", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Change")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("change");
+
+                    b.Property<Guid?>("CheckId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("check_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("GiveUpReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("give_up_reason");
+
+                    b.Property<DateTimeOffset?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_up_at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<Guid[]>("PromiseIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("promise_ids");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_repair_plans");
+
+                    b.HasIndex("OrganizationId", "EntryId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_repair_plans_organization_id_entry_id");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_repair_plans_organization_id_relationship_id");
+
+                    b.ToTable("repair_plans", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Rules.RuleDraft", b =>
@@ -2354,6 +2474,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_teams_organizations_organization_id");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Practice.HabitTrial", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_habit_trials_people_organization_id_person_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Promises.Promise", b =>
                 {
                     b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
@@ -2372,6 +2502,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_promise_turns_promises_organization_id_promise_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Repairs.RepairPlan", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_repair_plans_relationships_organization_id_relationship_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Rules.RulePreviewRow", b =>

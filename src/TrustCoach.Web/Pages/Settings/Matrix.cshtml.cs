@@ -18,6 +18,8 @@ public sealed class MatrixModel : PageModel
     {
         Thing.TeamCredibility => "Team credibility",
         Thing.RepPage => "A rep's page",
+        Thing.RepairPlan => "Repair plans",
+        Thing.Progress => "My progress, habits",
         Thing.Import => "Imports",
         Thing.Matrix => "This table",
         Thing.Person => "People",

@@ -22,6 +22,10 @@ public enum Thing
     Matrix,
     Rules,
     RulePreview,
+    Fear,
+    Opportunity,
+    Briefing,
+    SelfCheck,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -68,8 +72,9 @@ public static class Visibility
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.See), (Thing.RepairPlan, Act.Edit),
-            // What somebody practises is for nobody else's eyes: no other role has a line for it.
-            (Thing.Progress, Act.See), (Thing.Progress, Act.Edit),
+            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
+            // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
+            (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Rep, Reach.Organization, (Thing.Rules, Act.See)),
         .. For(Roles.Manager, Reach.Managed,
@@ -78,11 +83,13 @@ public static class Visibility
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See),
+            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
             (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See)),
         .. For(Roles.Manager, Reach.Organization, (Thing.Rules, Act.See)),
-        .. For(Roles.Manager, Reach.Own, (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
+            (Thing.Fear, Act.See), (Thing.Opportunity, Act.See),
             // Of reps whom no manager coaches: so that every dispute has somebody who may answer it.
             (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit),
             (Thing.Person, Act.Manage), (Thing.Team, Act.Manage), (Thing.Organization, Act.Edit),

@@ -42,6 +42,14 @@ public static class AuditActs
     public const string DisputeRaised = "dispute.raised";
     public const string DisputeWithdrawn = "dispute.withdrawn";
     public const string DisputeAnswered = "dispute.answered";
+    public const string FearNoted = "fear.noted";
+    public const string FearChanged = "fear.changed";
+    public const string FearAnswered = "fear.answered";
+    public const string FearReopened = "fear.reopened";
+    public const string FearWithdrawn = "fear.withdrawn";
+    public const string OpportunityOpened = "opportunity.opened";
+    public const string OpportunityChanged = "opportunity.changed";
+    public const string OpportunityWithdrawn = "opportunity.withdrawn";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesDrafted = "rules.drafted";

@@ -193,6 +193,9 @@ internal sealed class PageItem
 /// <summary>Where a page of the timeline ended.</summary>
 internal sealed record TimelineCursor(DateTimeOffset At, Guid Id)
 {
+    /// <summary>Before what comes after a moment.</summary>
+    public static TimelineCursor UpTo(DateTimeOffset at) => new(at, Guid.AllBitsSet);
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}-{Id:N}");
 
     /// <summary>Null when it is no such word: then the timeline begins with the newest.</summary>

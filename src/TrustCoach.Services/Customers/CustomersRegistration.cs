@@ -5,7 +5,7 @@ namespace TrustCoach.Services.Customers;
 internal static class CustomersRegistration
 {
     public static IServiceCollection AddCustomers(this IServiceCollection services) => services
-        .AddScoped<ContactService>().AddScoped<CustomerService>().AddScoped<RelationshipService>()
+        .AddScoped<ContactService>().AddScoped<CustomerService>().AddScoped<RelationshipService>().AddScoped<FearService>().AddScoped<FearsQuery>()
         .AddScoped<CustomerFormsQuery>().AddScoped<CustomerPageQuery>().AddScoped<CustomersQuery>().AddScoped<RepChoicesQuery>()
         .AddSingleton<VisitBook>().AddHostedService<VisitWorker>();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -39,6 +40,7 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
         var before = AuditTrail.Snapshot(from.Relationship);
         var to = await BeginAsync(actor, from, next.Id, climate, now, cancellation);
         await PassOnAsync(actor, from, to, $"Handed over to {next.Name}.", cancellation);
+        await PassOpportunitiesOnAsync(from.Relationship.Id, to, cancellation);
         from.Relationship.Finish(RelationshipEnd.HandedOver, actor.Today(now), null);
         from.Standing.End(true);
         db.Record(actor, now, AuditActs.CustomerHandedOver, from.Customer.Id, before, AuditTrail.Snapshot(to));
@@ -148,6 +150,16 @@ public sealed class RelationshipService(TrustCoachDb db, LedgerWriter ledger, Ru
                 db.Add(Touchpoint.Log(PlannedBy(actor, encounter, to, now), PlanOf(encounter), actor.OrganizationZone, now).Value);
             encounter.Void(actor.PersonId, reason, now);
         }
+    }
+
+    // What may still be bought goes along; what was won or lost stays with whose work it was.
+    private async Task PassOpportunitiesOnAsync(Guid from, Relationship to, CancellationToken cancellation)
+    {
+        var open = await db.Opportunities
+            .Where(o => o.RelationshipId == from && o.WithdrawnAt == null && (o.Stage == OpportunityStage.OpenTalks || o.Stage == OpportunityStage.OfferMade))
+            .ToListAsync(cancellation);
+        foreach (var opportunity in open)
+            opportunity.PassOn(to.Id, to.RepId);
     }
 
     private static TouchpointOf PlannedBy(Actor actor, Touchpoint encounter, Relationship to, DateTimeOffset now) => new(

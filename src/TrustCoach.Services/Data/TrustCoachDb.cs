@@ -7,6 +7,7 @@ using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Imports;
+using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
@@ -14,6 +15,7 @@ using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Briefings;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
@@ -67,6 +69,12 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<Standing> Standings => Set<Standing>();
 
     public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<Fear> Fears => Set<Fear>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    public DbSet<SealedSelfCheck> SelfChecks => Set<SealedSelfCheck>();
 
     public DbSet<ManagerPromise> ManagerPromises => Set<ManagerPromise>();
 

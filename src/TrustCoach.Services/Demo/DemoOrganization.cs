@@ -105,6 +105,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         BeyondExpectations.Tell(world);
         LostOnTrust.Tell(world);
         Disputed.Tell(world);
+        RisksAndOffers.Tell(world);
         world.LetTheClockRun();
         return world;
     }
@@ -121,7 +122,9 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
 
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
         await db.BulkInsertAsync(world.Audit, cancellation);
-        await new DemoDisputes(db, new RuleBook()).WriteAsync(world, cancellation);
+        var rules = new RuleBook();
+        await new DemoDisputes(db, rules).WriteAsync(world, cancellation);
+        await new DemoOffers(db, rules, clock).WriteAsync(world, cancellation);
         await weekly.FillAsync([.. world.People.Reps.Select(r => r.Id)], cancellation);
     }
 }

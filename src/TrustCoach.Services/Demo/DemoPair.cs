@@ -1,4 +1,5 @@
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -107,6 +108,27 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
     public void Gave(int ago, string text, short value) => Gesture(ago, text, value, given: true);
 
     public void Took(int ago, string text, short value) => Gesture(ago, text, value, given: false);
+
+    /// <summary>Something they said they are afraid of.</summary>
+    public Fear Fears(int ago, string text)
+    {
+        var fear = Fear.Note(
+            Relationship.OrganizationId, NextId("fear"), Customer.Customer.Id, text, Customer.Contacts[0].Id, Calendar.Day(ago), Rep.Id, Calendar.Today).Value;
+        world.Fears.Add(fear);
+        return fear;
+    }
+
+    /// <summary>Something they may buy, as far as it has come; all in days ago.</summary>
+    public void Offers(
+        string name, decimal? value, int opened, int? offered = null, int? closed = null, OpportunityStage? ended = null, DecidedBy? by = null,
+        string? words = null, Guid? causeId = null)
+    {
+        DateOnly? Day(int? ago) => ago is { } days ? Calendar.Day(days) : null;
+        var stage = ended ?? (offered is null ? OpportunityStage.OpenTalks : OpportunityStage.OfferMade);
+        world.Opportunities.Add(Opportunity.Open(
+            new(Relationship.OrganizationId, NextId("opportunity"), Relationship.Id, Rep.Id, Customer.Customer.Id),
+            new(name, value, stage, Calendar.Day(opened), Day(offered), Day(closed), by, words, causeId), Calendar.Today).Value);
+    }
 
     /// <summary>Ends it.</summary>
     public void End(int ago, RelationshipEnd end, Guid? causeId = null) => Relationship.Finish(end, Calendar.Day(ago), causeId);

@@ -1,5 +1,6 @@
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -13,6 +14,7 @@ namespace TrustCoach.Services.Demo;
 internal sealed class DemoWorld(Organization organization, DemoPeople people, DemoCalendar calendar)
 {
     private readonly DemoDeck<string> _names = new(Companies.Names, new DemoDice("companies"));
+    private readonly List<DemoPair> _pairs = [];
 
     public Organization Organization { get; } = organization;
 
@@ -25,6 +27,10 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<AuditEntry> Audit { get; } = [];
 
     public List<DemoDispute> Disputes { get; } = [];
+
+    public List<Fear> Fears { get; } = [];
+
+    public List<Opportunity> Opportunities { get; } = [];
 
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
@@ -51,8 +57,15 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
         var relationship = Relationship.Open(
             Organization.Id, DemoDice.Id($"{rep} with {customer.Customer.Name}"), person.Id, customer.Customer.Id, climate, Calendar.Day(opened));
         Batch.Relationships.Add(relationship);
-        return new DemoPair(this, person, customer, relationship);
+        var pair = new DemoPair(this, person, customer, relationship);
+        _pairs.Add(pair);
+        return pair;
     }
+
+    /// <summary>All of a rep, in the order in which they were told.</summary>
+    public List<DemoPair> PairsOf(string rep) => _pairs.FindAll(p => p.Rep.Name == rep);
+
+    public DemoPair PairOf(string rep, string customer) => PairsOf(rep).Single(p => p.Customer.Customer.Name == customer);
 
     /// <summary>Lets the clock close what nobody closed.</summary>
     public void LetTheClockRun()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Opportunities;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
@@ -9,7 +10,7 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Imports;
 
 /// <summary>Takes an import's rows out again, in the caller's transaction. What people have added to them since stays, with what it needs.</summary>
-public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook book)
+public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook book, OfferReadings offers)
 {
     public async Task RunAsync(Actor actor, ImportRun run, CancellationToken cancellation)
     {
@@ -27,7 +28,8 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
         // A relationship, customer or person that something was added to since stays.
         await db.Relationships.Where(r => r.ImportId == import
             && !db.Touchpoints.Any(t => t.RelationshipId == r.Id) && !db.Promises.Any(p => p.RelationshipId == r.Id)
-            && !db.Gestures.Any(g => g.RelationshipId == r.Id)).ExecuteDeleteAsync(cancellation);
+            && !db.Gestures.Any(g => g.RelationshipId == r.Id) && !db.Opportunities.Any(o => o.RelationshipId == r.Id)
+            && !db.Fears.Any(f => f.CustomerId == r.CustomerId)).ExecuteDeleteAsync(cancellation);
         await db.Customers.Where(c => c.ImportId == import && !db.Relationships.Any(r => r.CustomerId == c.Id)).ExecuteDeleteAsync(cancellation);
         await db.People.Where(p => p.ImportId == import && !db.Relationships.Any(r => r.RepId == p.Id) && !db.Accounts.Any(a => a.Id == p.Id))
             .ExecuteDeleteAsync(cancellation);
@@ -40,6 +42,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
                and not exists (select from people p where p.organization_id = w.organization_id and p.id = w.rep_id)
             """, cancellation);
 
+        await offers.UnsettleAsync(touched, cancellation);
         foreach (var relationshipId in touched)
         {
             if (await ledger.LockAsync(relationshipId, cancellation) is not { } standing)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TrustCoach.Services.Opportunities;
 
 namespace TrustCoach.Services.Promises;
 
@@ -39,7 +40,9 @@ public sealed partial class ClockWorker(IServiceScopeFactory scopes, NpgsqlDataS
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<ClockService>().RunAsync(cancellation);
+            var closed = await scope.ServiceProvider.GetRequiredService<ClockService>().RunAsync(cancellation);
+            await scope.ServiceProvider.GetRequiredService<OfferClock>().RunAsync(cancellation);
+            return closed;
         }
         finally
         {

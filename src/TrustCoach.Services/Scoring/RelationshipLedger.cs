@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -70,22 +71,29 @@ public sealed class RelationshipLedgerQuery(TrustCoachDb db, TimeProvider clock)
     /// <summary>Null when the actor sees no scores of that customer, or none of that rep.</summary>
     /// <param name="repId">Whose relationship; null for one's own, else the one that runs.</param>
     /// <param name="records">Read when each entry was recorded too: what was known at a moment needs it.</param>
-    public async Task<RelationshipLedger?> RunAsync(Actor actor, Guid customerId, Guid? repId, bool records, CancellationToken cancellation)
+    public Task<RelationshipLedger?> RunAsync(Actor actor, Guid customerId, Guid? repId, bool records, CancellationToken cancellation) => RunAsync(
+        db.RelationshipsFor(actor, Thing.Score, Act.See).Where(r => r.CustomerId == customerId && (repId == null || r.RepId == repId)),
+        actor.PersonId, records, cancellation);
+
+    /// <summary>One relationship with its records, for nobody in particular: the caller shows it to those who may see it.</summary>
+    internal Task<RelationshipLedger?> OfAsync(Guid relationshipId, CancellationToken cancellation) =>
+        RunAsync(db.Relationships.Where(r => r.Id == relationshipId), Guid.Empty, true, cancellation);
+
+    private async Task<RelationshipLedger?> RunAsync(IQueryable<Relationship> relationships, Guid readerId, bool records, CancellationToken cancellation)
     {
         var heads = await (
-            from r in db.RelationshipsFor(actor, Thing.Score, Act.See)
-            where r.CustomerId == customerId && (repId == null || r.RepId == repId)
+            from r in relationships
             join c in db.Customers on r.CustomerId equals c.Id
             join p in db.People on r.RepId equals p.Id
             join s in db.Standings on r.Id equals s.RelationshipId
-            orderby r.EndedOn == null descending, r.RepId == actor.PersonId descending, r.EndedOn descending, r.OpenedOn descending
+            orderby r.EndedOn == null descending, r.RepId == readerId descending, r.EndedOn descending, r.OpenedOn descending
             select new
             {
                 Relationship = r,
                 Customer = c.Name,
                 Rep = p.Name,
                 Standing = s,
-                Visit = db.RelationshipVisits.Where(v => v.PersonId == actor.PersonId && v.RelationshipId == r.Id).FirstOrDefault(),
+                Visit = db.RelationshipVisits.Where(v => v.PersonId == readerId && v.RelationshipId == r.Id).FirstOrDefault(),
             }).AsNoTracking().Take(1).ToListAsync(cancellation);
         if (heads is not [var head])
             return null;
@@ -100,8 +108,8 @@ public sealed class RelationshipLedgerQuery(TrustCoachDb db, TimeProvider clock)
         {
             Relationship = new(
                 id, head.Relationship.RepId, head.Rep, head.Relationship.Climate, head.Relationship.OpenedOn, head.Relationship.EndedOn,
-                head.Relationship.End, head.Relationship.RepId == actor.PersonId, MayLog: false),
-            CustomerId = customerId,
+                head.Relationship.End, head.Relationship.RepId == readerId, MayLog: false),
+            CustomerId = head.Relationship.CustomerId,
             Customer = head.Customer,
             Opening = head.Standing.Opening,
             Standing = head.Standing,

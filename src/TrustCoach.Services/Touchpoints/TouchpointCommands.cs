@@ -33,6 +33,9 @@ public sealed record CloseTouchpoint(
     Guid TouchpointId, int Version, Outcome? Outcome, string? Summary = null, short MissSeverity = Severity.Normal, Trait? Trait = null,
     bool OwnedUp = false, bool StartedOnTime = false);
 
+/// <summary>Writes what they expect of a planned encounter, before it begins.</summary>
+public sealed record ExpectOfTouchpoint(Guid TouchpointId, int Version, string? Expectation);
+
 /// <summary>A touchpoint that was recorded or changed.</summary>
 /// <param name="Already">It stood so before: a second click changed nothing.</param>
 public sealed record TouchpointDone(Guid TouchpointId, Guid CustomerId, bool Already = false);

@@ -83,6 +83,20 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             StartedOnTime = command.StartedOnTime,
         }, null, null, cancellation);
 
+    /// <summary>Writes what they expect of an encounter to come. Once it has begun that is locked: a correction is marked.</summary>
+    public Task<Result<TouchpointDone>?> ExpectAsync(Actor actor, ExpectOfTouchpoint command, CancellationToken cancellation) =>
+        ChangeAsync(actor, command.TouchpointId, Act.Edit, opened =>
+        {
+            var (touchpoint, now) = (opened.Touchpoint, book.Now);
+            if (touchpoint.Outcome != Outcome.Pending || touchpoint.HappenedAt <= now)
+                return Task.FromResult<Result<TouchpointDone>>(new Problem(nameof(command.Expectation), "It has begun, so this is locked. Change it with the touchpoint: there it is marked as written later."));
+            // A plan gives no evidence, so nothing has to be booked again.
+            if (touchpoint.Correct(touchpoint.Say() with { Expectation = command.Expectation }, command.Version, actor.OrganizationZone, now, actor.PersonId) is { } problem)
+                return Task.FromResult<Result<TouchpointDone>>(problem);
+            db.Record(actor, now, AuditActs.TouchpointCorrected, touchpoint.Id, opened.Before, AuditTrail.Snapshot(touchpoint));
+            return Task.FromResult<Result<TouchpointDone>>(Done(touchpoint));
+        }, cancellation);
+
     /// <summary>Withdraws a touchpoint with a reason, and what was given in it; promises given in it stand.</summary>
     public Task<Result<TouchpointDone>?> VoidAsync(Actor actor, Guid touchpointId, string? reason, CancellationToken cancellation) =>
         ChangeAsync(actor, touchpointId, Act.Void, opened => WithdrawAsync(actor, opened, reason, AuditActs.TouchpointVoided, cancellation), cancellation);

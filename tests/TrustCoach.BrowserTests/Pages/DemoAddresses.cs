@@ -55,6 +55,8 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/customers/"] = open.CustomerId,
             ["/promises/"] = open.Id,
             ["/promises/{id:guid}/undo"] = (await promises.Where(p => p.State == PromiseState.Kept).OrderBy(p => p.DueAt).LastAsync()).Id,
+            ["/fears/"] = (await db.Fears.Where(f => f.NotedBy == hanna.Id).OrderBy(f => f.NotedOn).FirstAsync()).Id,
+            ["/opportunities/"] = (await db.Opportunities.Where(o => o.RepId == hanna.Id && o.OfferedOn != null).OrderBy(o => o.LastStepOn).FirstAsync()).Id,
             ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
             ["/disputes/"] = dispute.Id,
             ["/disputes/of/"] = dispute.EntryId,

@@ -4,6 +4,7 @@ using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Imports;
+using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -18,12 +19,12 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, string Secret)
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id,
     ];
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
@@ -68,9 +69,14 @@ public sealed record World(
         var ledger = scope.ServiceProvider.GetRequiredService<LedgerWriter>();
         await ledger.HoldAsync((await ledger.LockAsync(relationship.Id, CancellationToken.None))!, entry.Id, now, CancellationToken.None);
         db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
+        var fear = Fear.Note(organization.Id, Guid.CreateVersion7(now), customer.Id, $"{secret} fear", contact.Id, null, rep.Id, entry.Day).Value;
+        var opportunity = Opportunity.Open(
+            new(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id),
+            new($"{secret} opportunity", 12, OpportunityStage.OpenTalks, entry.Day), entry.Day).Value;
+        db.AddRange(fear, opportunity);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, secret);
     }
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)

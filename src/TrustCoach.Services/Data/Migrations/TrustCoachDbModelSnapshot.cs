@@ -418,6 +418,72 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Customers.Fear", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<DateOnly>("NotedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("noted_on");
+
+                    b.Property<Guid?>("PromiseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("promise_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("TouchpointId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("touchpoint_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_fears");
+
+                    b.HasIndex("OrganizationId", "CustomerId", "NotedOn")
+                        .HasDatabaseName("ix_fears_organization_id_customer_id_noted_on");
+
+                    b.ToTable("fears", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Customers.Relationship", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -705,6 +771,117 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_imports_organization_id_state");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CauseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cause_id");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<short?>("DecidedBy")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decided_by");
+
+                    b.Property<DateOnly>("LastStepOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_step_on");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("name");
+
+                    b.Property<double?>("OfferCredibility")
+                        .HasColumnType("double precision")
+                        .HasColumnName("offer_credibility");
+
+                    b.Property<double?>("OfferHalfBand")
+                        .HasColumnType("double precision")
+                        .HasColumnName("offer_half_band");
+
+                    b.Property<Guid?>("OfferRelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_relationship_id");
+
+                    b.Property<bool>("OfferSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("offer_settled");
+
+                    b.Property<DateOnly?>("OfferedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("offered_on");
+
+                    b.Property<DateOnly>("OpenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opened_on");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<short>("Stage")
+                        .HasColumnType("smallint")
+                        .HasColumnName("stage");
+
+                    b.Property<decimal?>("Value")
+                        .HasPrecision(12, 2)
+                        .HasColumnType("numeric(12,2)")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_opportunities");
+
+                    b.HasIndex("OrganizationId", "OfferedOn")
+                        .HasDatabaseName("ix_opportunities_organization_id_offered_on")
+                        .HasFilter("offered_on is not null and not offer_settled");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_opportunities_organization_id_relationship_id");
+
+                    b.HasIndex("OrganizationId", "CustomerId", "LastStepOn")
+                        .HasDatabaseName("ix_opportunities_organization_id_customer_id_last_step_on");
+
+                    b.HasIndex("OrganizationId", "RepId", "LastStepOn", "Id")
+                        .HasDatabaseName("ix_opportunities_organization_id_rep_id_last_step_on_id")
+                        .HasFilter("withdrawn_at is null");
+
+                    b.ToTable("opportunities", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.People.Invitation", b =>
@@ -2046,6 +2223,38 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("trust_breakers", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Services.Briefings.SealedSelfCheck", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrganizationId", "PersonId", "RelationshipId")
+                        .HasName("pk_self_checks");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_self_checks_organization_id_relationship_id");
+
+                    b.ToTable("self_checks", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Services.Coaching.RepStamp", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2394,6 +2603,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_customers_organizations_organization_id");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Customers.Fear", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fears_customers_organization_id_customer_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Customers.Relationship", b =>
                 {
                     b.HasOne("TrustCoach.Domain.Customers.Customer", null)
@@ -2446,6 +2665,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_imports_organization_id_import_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Opportunities.Opportunity", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunities_relationships_organization_id_relationship_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.People.Person", b =>
@@ -2592,6 +2821,23 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_trust_breakers_touchpoints_organization_id_touchpoint_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.Briefings.SealedSelfCheck", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_checks_people_organization_id_person_id");
+
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_self_checks_relationships_organization_id_relationship_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>

@@ -4,6 +4,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
+using TrustCoach.Services.Opportunities;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.Infrastructure.Identity;
 
@@ -11,9 +12,12 @@ namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
 [Needs(Thing.Customer, Act.See)]
-public sealed class DetailsModel(CustomerPageQuery customers, VisitBook visits) : PageModel
+public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, VisitBook visits) : PageModel
 {
     public CustomerPage Of { get; private set; } = null!;
+
+    /// <summary>What they fear and may buy.</summary>
+    public RisksAndOffers Risks { get; private set; } = null!;
 
     public bool IsOlder { get; private set; }
 
@@ -29,6 +33,10 @@ public sealed class DetailsModel(CustomerPageQuery customers, VisitBook visits) 
 
     public string LogUrl => $"/log{ForThem}";
 
+    public string NewOpportunityUrl => $"/opportunities/new{ForThem}";
+
+    public string BriefingUrl => WhyUrl("briefing");
+
     public string NewPromiseUrl => $"/promises/new{ForThem}";
 
     // A manager who looks at a rep's relationship logs in that one, not in one of their own.
@@ -42,6 +50,7 @@ public sealed class DetailsModel(CustomerPageQuery customers, VisitBook visits) 
         if (of is null)
             return NotFound();
         (Of, IsOlder) = (of, older is not null);
+        Risks = await risks.RunAsync(this.Actor(), id, of.Relationship.Id, cancellation);
         if (of.Scores is not null)
             visits.Note(this.Actor(), of.Relationship.Id);
         return Page();

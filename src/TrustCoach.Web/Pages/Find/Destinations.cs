@@ -22,6 +22,8 @@ public sealed class Destinations(EndpointDataSource endpoints)
         new("New promise", "/promises/new", "give word"),
         new("Closed promises", "/promises/closed", "kept broken late"),
         new("Promises to your reps", "/promises/to-your-reps", "manager answer owed"),
+        new("Opportunities", "/opportunities", "offers deals sales won lost value"),
+        new("New opportunity", "/opportunities/new", "offer deal sale"),
         new("Disputes", "/disputes", "disagree objection"),
         new("Team credibility", "/team", "manager reps talk about"),
         new("At risk", "/team/at-risk", "slipping losing"),

@@ -24,6 +24,8 @@ public sealed class MatrixModel : PageModel
         Thing.Matrix => "This table",
         Thing.Person => "People",
         Thing.Team => "Teams",
+        Thing.Opportunity => "Opportunities",
+        Thing.SelfCheck => "Own self-check before a visit",
         Thing.Profile => "Own profile",
         Thing.Rules => "Rules of the scores",
         Thing.RulePreview => "Preview of a draft of the rules",

@@ -1,0 +1,64 @@
+using TrustCoach.Domain.Scoring;
+
+namespace TrustCoach.Domain.Briefings;
+
+/// <summary>Why something must not go wrong in the next encounter, the gravest first.</summary>
+public enum CareRule
+{
+    /// <summary>Facts were distorted, or others spoken ill of, and nobody has put it right.</summary>
+    WordNotGood = 1,
+
+    PromiseOverdue,
+    MissNotRepaired,
+    LatenessHabit,
+    OpenDispute,
+    PromiseDue,
+    FearUnanswered,
+    Quiet,
+}
+
+/// <summary>One thing not to get wrong.</summary>
+/// <param name="Reason">The evidence, in a sentence.</param>
+/// <param name="Action">What to do about it.</param>
+/// <param name="Evidence">Where it can be read; null where the point is that there is nothing.</param>
+public sealed record Care(CareRule Rule, string Reason, string Action, CareEvidence? Evidence = null)
+{
+    /// <summary>The rule's name in words.</summary>
+    public string Name => Rule switch
+    {
+        CareRule.WordNotGood => "What was said",
+        CareRule.PromiseOverdue => "Overdue promise",
+        CareRule.MissNotRepaired => "Not put right yet",
+        CareRule.LatenessHabit => "Lateness",
+        CareRule.OpenDispute => "Open dispute",
+        CareRule.PromiseDue => "Promise falls due",
+        CareRule.FearUnanswered => "Unanswered fear",
+        _ => "Quiet for long",
+    };
+}
+
+/// <summary>What a <see cref="Care"/> was derived from: a promise, a touchpoint or a disputed ledger entry.</summary>
+public sealed record CareEvidence(Guid? PromiseId = null, Guid? TouchpointId = null, Guid? DisputedId = null);
+
+/// <summary>A promise of ours that is open.</summary>
+/// <param name="Waits">Its condition is still to come true: its date binds nobody yet.</param>
+public sealed record OwedWord(Guid Id, string Text, DateOnly DueDay, bool Overdue, bool Waits);
+
+/// <summary>A breach that nobody has answered with an apology or something done.</summary>
+/// <param name="Words">What was promised or expected; null when nothing was written.</param>
+/// <param name="Held">Disputed and not yet answered.</param>
+public sealed record OpenBreach(Guid Id, EvidenceKind Kind, DateOnly Day, string? Words, bool Held, Guid? TouchpointId, Guid? PromiseId);
+
+/// <summary>All that the rules of a briefing look at.</summary>
+/// <param name="Breaches">Newest first.</param>
+/// <param name="LastLate">The last day of lateness when it has become a habit; null otherwise.</param>
+/// <param name="Fears">Unanswered ones, the oldest first.</param>
+/// <param name="LastContact">Null before the first.</param>
+/// <param name="MeetingOn">The day of the encounter; today when none is planned.</param>
+public sealed record BriefingSigns(
+    IReadOnlyList<OwedWord> Owed, IReadOnlyList<OpenBreach> Breaches, DateOnly? LastLate, IReadOnlyList<string> Fears,
+    DateOnly? LastContact, DateOnly MeetingOn, DateOnly Today)
+{
+    /// <summary>Days without contact that are worth a word.</summary>
+    public const int QuietDays = 30;
+}

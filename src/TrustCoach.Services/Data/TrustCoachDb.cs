@@ -62,6 +62,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<Promise> Promises => Set<Promise>();
 
+    public DbSet<PromiseReminder> PromiseReminders => Set<PromiseReminder>();
+
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
     public DbSet<LedgerRevision> LedgerRevisions => Set<LedgerRevision>();

@@ -66,6 +66,21 @@ internal static class MailTexts
         {link}
         """, now);
 
+    /// <param name="about">"3 promises due on Tuesday 24 November".</param>
+    /// <param name="lines">A line each, soonest first.</param>
+    public static OutgoingMail Reminder(
+        Guid organizationId, string to, string about, IEnumerable<string> lines, string address, DateTimeOffset now) => new(
+        organizationId, to, $"{OneLine(about)} (TrustCoach)",
+        $"""
+        {string.Join("\n", lines)}
+
+        Say that they are kept, or agree on a new date in time:
+
+        {address}/promises
+
+        One such mail a day at most. Another hour, or none: {address}/account/profile
+        """, now);
+
     // A header takes one line; a name with a line break must not start another header.
     private static string OneLine(string text)
     {

@@ -5,10 +5,14 @@ namespace TrustCoach.Services.Promises;
 /// <summary>A promise as a list shows it.</summary>
 /// <param name="WaitsOnCondition">Its condition has not come true: its date binds nobody yet.</param>
 /// <param name="State">As the clock has it, whether or not a job has booked that.</param>
-/// <param name="ClosedOn">The day it was closed, in the organization's zone.</param>
+/// <param name="ClosedOn">The day it was closed, or on which the clock closes it, in the organization's zone.</param>
 public sealed record PromiseRow(
-    Guid Id, string Text, Direction Direction, Guid CustomerId, string Customer, Guid RepId, string Rep, DateTimeOffset DueAt, bool HasTime,
-    string? Condition, bool WaitsOnCondition, PromiseState State, DateOnly? ClosedOn, int Renegotiations);
+    Guid Id, string Text, Direction Direction, Guid RelationshipId, Guid CustomerId, string Customer, Guid RepId, string Rep, DateTimeOffset DueAt, bool HasTime,
+    string? Condition, bool WaitsOnCondition, PromiseState State, DateOnly? ClosedOn, int Renegotiations, short Severity)
+{
+    /// <summary>What waiting costs; null before the rows are weighed, and for what costs nothing soon.</summary>
+    public PromiseCost? Cost { get; init; }
+}
 
 /// <summary>Where a page of a list ends: the row's key, written into the next page's address.</summary>
 /// <param name="Ticks">UTC ticks of an instant, or a day number.</param>

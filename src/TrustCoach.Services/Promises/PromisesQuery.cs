@@ -102,6 +102,6 @@ public sealed class PromisesQuery(TrustCoachDb db, TimeProvider clock)
         join rep in db.People on p.RepId equals rep.Id
         let waits = p.Condition != null && p.ConditionMetAt == null
         select new PromiseRow(
-            p.Id, p.Text, p.Direction, c.Id, c.Name, rep.Id, rep.Name, p.DueAt, p.HasTime, p.Condition, waits,
-            p.State, p.ClosedOn ?? p.ClosesOn ?? p.DueDay, p.Renegotiations);
+            p.Id, p.Text, p.Direction, p.RelationshipId, c.Id, c.Name, rep.Id, rep.Name, p.DueAt, p.HasTime, p.Condition, waits,
+            p.State, p.ClosedOn ?? p.ClosesOn ?? p.DueDay, p.Renegotiations, p.Severity);
 }

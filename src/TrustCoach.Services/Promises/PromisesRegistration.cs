@@ -8,7 +8,9 @@ internal static class PromisesRegistration
     public static IServiceCollection AddPromises(this IServiceCollection services)
     {
         services.AddScoped<PromiseBook>().AddScoped<PromiseService>();
-        services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>();
+        services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>()
+            .AddScoped<PromiseLoadQuery>().AddScoped<PromiseCosts>();
+        services.AddScoped<ReminderService>().AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
         services.AddScoped<RecentScoresQuery>().AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
         return services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
     }

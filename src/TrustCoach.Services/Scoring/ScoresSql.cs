@@ -10,7 +10,7 @@ public static class ScoresSql
     /// <summary>
     /// Common table expressions, to stand after "with". The last, <c>scored</c>, has a row for each relationship of @reps, read on @day:
     /// relationship_id, rep_id, ended, judged, first_day, last_day, credible_day, encounters_until_credible, rho, confidence, forecast,
-    /// credibility, raw_trust, trust, ceiling, stage, missed_of_last_five, lateness, and what the clock has broken unbooked (clock_*).
+    /// credibility, weight (A + L of credibility), raw_trust, trust, ceiling, stage, missed_of_last_five, lateness, and what the clock has broken unbooked (clock_*).
     /// </summary>
     /// <remarks>
     /// "offset 0" keeps Postgres from writing a formula out again wherever its result is used; trust is written out, because few rows
@@ -51,13 +51,14 @@ public static class ScoresSql
         pointed as (
             select *, evidence / (evidence + @confidence_prior) as confidence,
                    100 * (@c_prior * least(greatest(@c_start + @c_gain * rho + @c_climate * shift, 0), 1) + kept_c)
-                       / (@c_prior + kept_c + @c_loss * missed_c) as credibility
+                       / (@c_prior + kept_c + @c_loss * missed_c) as credibility,
+                   @c_prior + kept_c + @c_loss * missed_c as weight
               from reputed offset 0
         ),
         scored as (
             select relationship_id, rep_id, ended, judged, first_day, last_day, credible_day, encounters_until_credible,
                    rho, confidence, (kept + @forecast_prior * rho) / (kept + missed + @forecast_prior) as forecast,
-                   credibility, {RawTrust} as raw_trust, least({RawTrust}, ceiling) as trust, ceiling, clock_events, clock_missed,
+                   credibility, weight, {RawTrust} as raw_trust, least({RawTrust}, ceiling) as trust, ceiling, clock_events, clock_missed,
                    last_grave_lie_day, last_integrity_day,
                    coalesce(i.missed_of_five, bit_count((((recent_outcomes << least(clock_events, 5)) | ((1 << least(clock_events, 5)) - 1)) & 31)::bit(5))::int) as missed_of_last_five,
                    case when last_late_day is null then 1 else least(@lateness_most, 1 + late_load * @f_lateness

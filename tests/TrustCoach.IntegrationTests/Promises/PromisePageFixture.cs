@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Promises;
@@ -48,6 +49,10 @@ public sealed class PromisePageFixture : WebFixture
         var rep = await this.GivenARepAsync(await this.GivenAnOrganizationAsync());
         return (rep, await GivenACustomerAsync(rep), await this.SignedInAsAsync(rep));
     }
+
+    /// <summary>A context of the rep's organization whose statements are counted.</summary>
+    public TrustCoachDb Counted(GivenPerson rep, CommandCounter counter) => new(
+        new DbContextOptionsBuilder<TrustCoachDb>().UseNpgsql(ConnectionString).AddInterceptors(counter).Options, CurrentOrganization.Of(rep.Organization.Id));
 
     public async Task<Promise> LoadAsync(GivenPerson rep, Guid id)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 
 namespace TrustCoach.Services.Data.Configurations;
@@ -34,5 +35,15 @@ internal sealed class PromiseTurnConfiguration : IEntityTypeConfiguration<Promis
         turn.ToTable("promise_turns");
         turn.HasKey(t => new { t.OrganizationId, t.Id });
         turn.Property(t => t.Reason).HasMaxLength(Promise.ReasonMaxLength);
+    }
+}
+
+internal sealed class PromiseReminderConfiguration : IEntityTypeConfiguration<PromiseReminder>
+{
+    public void Configure(EntityTypeBuilder<PromiseReminder> reminder)
+    {
+        reminder.ToTable("promise_reminders");
+        reminder.HasKey(r => new { r.OrganizationId, r.PersonId });
+        reminder.HasOne<Person>().WithOne().HasForeignKey<PromiseReminder>(r => new { r.OrganizationId, r.PersonId }).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -1253,6 +1253,30 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("promises", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Promises.PromiseReminder", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly?>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<short>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.HasKey("OrganizationId", "PersonId")
+                        .HasName("pk_promise_reminders");
+
+                    b.ToTable("promise_reminders", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Promises.PromiseTurn", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2721,6 +2745,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_promises_relationships_organization_id_relationship_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Promises.PromiseReminder", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("TrustCoach.Domain.Promises.PromiseReminder", "OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promise_reminders_people_organization_id_person_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Promises.PromiseTurn", b =>

@@ -13,7 +13,7 @@ namespace TrustCoach.Web.Pages.Promises;
 
 /// <summary>Do we keep our word? Open promises by due date, ours or theirs, with how the closed ones went.</summary>
 [Needs(Thing.Promise, Act.See)]
-public sealed class IndexModel(PromisesQuery promises, KeptRatioQuery ratios, Viewer viewer) : PageModel
+public sealed class IndexModel(PromisesQuery promises, PromiseCosts costs, PromiseLoadQuery load, KeptRatioQuery ratios, Viewer viewer) : PageModel
 {
     public const int Size = 50;
 
@@ -30,6 +30,9 @@ public sealed class IndexModel(PromisesQuery promises, KeptRatioQuery ratios, Vi
     public PromisesPage Shown { get; private set; } = null!;
 
     public KeptRatio Ratio { get; private set; } = null!;
+
+    /// <summary>More is due in this week or the next than the reader usually keeps; null otherwise, and on lists of others.</summary>
+    public string? Overload { get; private set; }
 
     /// <summary>Reps to filter by; none for somebody who sees only their own.</summary>
     public IReadOnlyList<SelectListItem> Reps { get; private set; } = [];
@@ -48,8 +51,14 @@ public sealed class IndexModel(PromisesQuery promises, KeptRatioQuery ratios, Vi
         Reps = [.. reps.Select(rep => new SelectListItem(rep.Name, rep.Id.ToString()))];
         Rep = reps.Exists(rep => rep.Id == Rep) ? Rep : null;
         Shown = await promises.OpenAsync(actor, Direction, Rep, PromiseCursor.Parse(After), Size, cancellation);
+        Shown = Shown with { Rows = await costs.WeighAsync(actor, Shown.Rows, cancellation) };
+        if (Direction == Direction.Ours && (Rep is null || Rep == actor.PersonId) && actor.May(Thing.Promise, Act.Log))
+            Overload = Warning(await load.RunAsync(actor, cancellation));
         Ratio = await ratios.RunAsync(Counted(actor, reps), Direction, actor.Today(viewer.Now), Days, cancellation);
     }
+
+    private string? Warning(IReadOnlyList<ComingWeek> weeks) =>
+        weeks.Take(2).Select(week => LoadWords.Warning(week.AsItIs, LoadWords.Name(weeks, week, viewer))).FirstOrDefault(words => words is not null);
 
     private Guid[] Counted(Actor actor, List<RepChoice> reps) =>
         Rep is { } one ? [one] : reps.Count == 0 ? [actor.PersonId] : [.. reps.Select(rep => rep.Id)];

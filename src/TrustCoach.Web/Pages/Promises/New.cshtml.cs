@@ -12,7 +12,7 @@ namespace TrustCoach.Web.Pages.Promises;
 
 /// <summary>Gives a promise, or notes one of theirs.</summary>
 [Needs(Thing.Promise, Act.Log)]
-public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewer viewer) : PageModel
+public sealed class NewModel(PromisesQuery query, PromiseService promises, PromiseLoadQuery load, Viewer viewer) : PageModel
 {
     [BindProperty] public Form Input { get; set; } = new();
 
@@ -26,6 +26,8 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewe
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
 
     public IReadOnlyList<SelectListItem> Relationships { get; private set; } = [];
+
+    public IReadOnlyList<ComingWeek> Weeks { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -41,16 +43,19 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Viewe
         await LoadAsync(cancellation);
         if (!ModelState.IsValid)
             return this.Refused();
-        var made = await promises.MakeAsync(this.Actor(), Input.ToCommand(), cancellation);
+        var command = Input.ToCommand();
+        var made = await promises.MakeAsync(this.Actor(), command, cancellation);
         if (made.Refused(out var problem, out _))
             return this.Refused(problem);
-        TempData["Flash"] = $"Promised: {PromiseWords.Shortened(Input.Text!.Trim())}";
+        var warning = Input.Direction == Direction.Ours ? LoadWords.After(await load.RunAsync(this.Actor(), cancellation), command.Details.DueDay, viewer) : null;
+        TempData["Flash"] = $"Promised: {PromiseWords.Shortened(Input.Text!.Trim())}{(warning is null ? "" : $". {warning}")}";
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("Index", new { side = Input.Direction == Direction.Theirs ? "theirs" : null });
     }
 
     private async Task<List<RelationshipChoice>> LoadAsync(CancellationToken cancellation)
     {
         var choices = await query.ChoicesAsync(this.Actor(), Customer, cancellation);
+        Weeks = await load.RunAsync(this.Actor(), cancellation);
         Relationships = [.. choices.Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.Id.ToString()))];
         return choices;
     }

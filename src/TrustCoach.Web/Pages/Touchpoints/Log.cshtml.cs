@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Services.Promises;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -15,7 +16,7 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 
 /// <summary>How did it go? Two taps and a save; past is a log, future a plan. A page of its own, and the same in a sheet over any page.</summary>
 [Needs(Thing.Touchpoint, Act.Log)]
-public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, LogNewCustomer newCustomers, Viewer viewer) : PageModel
+public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, LogNewCustomer newCustomers, PromiseLoadQuery load, Viewer viewer) : PageModel
 {
     /// <summary>The header of requests whose answer goes into the sheet.</summary>
     public const string SheetHeader = "X-Sheet";
@@ -111,11 +112,18 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
             return await OnPostFindAsync(cancellation);
         if (!ModelState.IsValid)
             return await RefusedAsync(null, cancellation);
-        var logged = await touchpoints.LogAsync(this.Actor(), Input.ToCommand(viewer), cancellation);
+        var command = Input.ToCommand(viewer);
+        var logged = await touchpoints.LogAsync(this.Actor(), command, cancellation);
         if (logged.Refused(out var problem, out var done))
             return await RefusedAsync(problem, cancellation);
         var back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : $"/customers/{done.CustomerId}";
         TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : "Logged.";
+        if (command.Promise is { Direction: Domain.Promises.Direction.Ours } promised && !done.Already
+            && Promises.LoadWords.After(await load.RunAsync(this.Actor(), cancellation), promised.DueDay, viewer) is { } warning)
+        {
+            TempData["Flash"] = $"Logged. {warning}";
+        }
+
         TempData["UndoUrl"] = Url.Page("Undo", new { id = done.TouchpointId, returnUrl = back });
         if (!IsSheet)
             return LocalRedirect(back);

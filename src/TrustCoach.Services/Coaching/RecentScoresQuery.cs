@@ -13,8 +13,10 @@ namespace TrustCoach.Services.Coaching;
 /// <param name="Judged">Events with evidence.</param>
 /// <param name="Lateness">How many times its weight the next lateness would count.</param>
 /// <param name="LastDay">Day number of the last evidence; null when there is none.</param>
+/// <param name="LastIntegrityDay">Day number of the last breach of severity 2 or 3; null when there is none.</param>
 public sealed record RecentScore(
-    Guid RelationshipId, double Credibility, double? Before, double Weight, double Confidence, int Judged, int Stage, int MissedOfLastFive, double Lateness, int? LastDay);
+    Guid RelationshipId, double Credibility, double? Before, double Weight, double Confidence, int Judged, int Stage, int MissedOfLastFive, double Lateness, int? LastDay,
+    int? LastIntegrityDay);
 
 /// <summary>Reads a rep's relationships now and some days ago in one statement, whatever their history and number.</summary>
 public sealed class RecentScoresQuery(TrustCoachDb db)
@@ -27,7 +29,6 @@ public sealed class RecentScoresQuery(TrustCoachDb db)
             select s.relationship_id, s.judged - coalesce(l.events, 0) as judged,
                    greatest(s.kept_c * @f_then - coalesce(l.kept, 0), 0) as kept,
                    greatest(s.missed_c * @f_then + s.integrity * @f_then_integrity - coalesce(l.missed, 0), 0) as missed,
-                   @c_prior + s.kept_c * @f_credibility + @c_loss * (s.missed_c * @f_credibility + s.integrity * @f_integrity) as weight,
                    (case s.climate when 2 then @inbound when 3 then @referral when 4 then @existing else @cold end)
                      + (case when s.burned then @burned else 0 end) as shift
               from standings s
@@ -42,8 +43,8 @@ public sealed class RecentScoresQuery(TrustCoachDb db)
                        and s.last_day > @then_day) l on true
              where s.organization_id = @organization and s.rep_id = any(@reps)
         )
-        select c.relationship_id as "RelationshipId", c.credibility as "Credibility", b.weight as "Weight", c.confidence as "Confidence",
-               c.judged as "Judged", c.stage as "Stage", c.missed_of_last_five as "MissedOfLastFive", c.lateness as "Lateness", c.last_day as "LastDay",
+        select c.relationship_id as "RelationshipId", c.credibility as "Credibility", c.weight as "Weight", c.confidence as "Confidence",
+               c.judged as "Judged", c.stage as "Stage", c.missed_of_last_five as "MissedOfLastFive", c.lateness as "Lateness", c.last_day as "LastDay", c.last_integrity_day as "LastIntegrityDay",
                case when b.judged >= @enough then
                    100 * (@c_prior * least(greatest(@c_start + @c_gain * c.rho + @c_climate * b.shift, 0), 1) + b.kept)
                        / (@c_prior + b.kept + @c_loss * b.missed) end as "Before"

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
@@ -21,24 +23,37 @@ public sealed record TypicalCredibility(double Credibility, double HalfBand, int
     public bool TooEarly => Judged == 0;
 }
 
-/// <summary>What a rep's day starts from, besides the promises.</summary>
-public sealed record TodayReading(IReadOnlyList<Slipping> Slipping, IReadOnlyList<AwaitedOutcome> Awaited, TypicalCredibility Typical);
+/// <summary>What a rep's day starts from.</summary>
+/// <param name="Due">The promises owed soonest, with what waiting costs where they are due today or overdue.</param>
+public sealed record TodayReading(PromisesPage Due, SlippingReading Slipping, IReadOnlyList<AwaitedOutcome> Awaited, TypicalCredibility Typical);
 
-/// <summary>Reads a rep's own relationships for the first page of the day: four statements, whatever their number.</summary>
-public sealed class TodayQuery(TrustCoachDb db, RecentScoresQuery scores, SlippingQuery slipping, RuleBook rules)
+/// <summary>Reads a rep's promises and own relationships for the first page of the day: five statements, whatever their number.</summary>
+public sealed class TodayQuery(TrustCoachDb db, PromisesQuery promises, RecentScoresQuery scores, SlippingQuery slipping, RuleBook rules)
 {
-    private const int MostShown = 3;
+    /// <summary>So many of each fit on the first screen; the rest is one click away.</summary>
+    public const int MostShown = 3;
 
     private const int WeeksShown = 13;
 
     public async Task<TodayReading> RunAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation)
     {
         var (today, book) = (actor.Today(now), await rules.OfAsync(db, actor.RulesVersion, cancellation));
+        var due = await promises.OpenAsync(actor, Direction.Ours, actor.PersonId, null, MostShown, cancellation);
         var mine = await scores.RunAsync(actor.PersonId, today, today.AddDays(-SlippingQuery.Days), book, cancellation);
+        var atStake = mine.ToDictionary(r => r.RelationshipId, r => new AtStake(r.Credibility, r.Weight, r.Lateness));
         return new(
+            due with { Rows = PromiseCosts.Weigh(actor, due.Rows, id => atStake.TryGetValue(id, out var stake) ? stake : null, book, now) },
             await slipping.RunAsync(mine, today, book, MostShown, cancellation),
             await AwaitedAsync(actor, now, cancellation),
             await TypicalAsync(actor, mine, today, book, cancellation));
+    }
+
+    /// <summary>All that slips and all that is quiet, up to <paramref name="most"/> of each.</summary>
+    public async Task<SlippingReading> NeedingAsync(Actor actor, DateTimeOffset now, int most, CancellationToken cancellation)
+    {
+        var (today, book) = (actor.Today(now), await rules.OfAsync(db, actor.RulesVersion, cancellation));
+        var mine = await scores.RunAsync(actor.PersonId, today, today.AddDays(-SlippingQuery.Days), book, cancellation);
+        return await slipping.RunAsync(mine, today, book, most, cancellation);
     }
 
     private Task<List<AwaitedOutcome>> AwaitedAsync(Actor actor, DateTimeOffset now, CancellationToken cancellation) => (

@@ -32,7 +32,8 @@ public sealed class SessionBook(TrustCoachDb db, TimeProvider clock)
 
     private static string Owed => $"""
         from promises q where q.organization_id = s.organization_id and q.rep_id = p.id and q.state = {(short)PromiseState.Open}
-            and q.direction = {(short)Direction.Ours} and q.due_at < $5 and q.closes_on is not null order by q.due_at, q.id
+            and q.direction = {(short)Direction.Ours} and q.due_at < $5 and q.closes_on is not null
+            and (q.condition is null or q.condition_met_at is not null) order by q.due_at, q.id
         """;
 
     /// <summary>

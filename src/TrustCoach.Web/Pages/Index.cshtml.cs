@@ -10,28 +10,22 @@ namespace TrustCoach.Web.Pages;
 
 /// <summary>Today: what do I owe, to whom, by when? And who needs me.</summary>
 [Needs(Thing.Today, Act.See)]
-public sealed class IndexModel(TodayQuery today, PromisesQuery promises, KeptRatioQuery ratios, Viewer viewer) : PageModel
+public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, Viewer viewer) : PageModel
 {
-    /// <summary>So many promises fit on the first screen; the rest is one click away.</summary>
-    public const int PromisesShown = 4;
-
     private const int Days = 90;
 
     public TodayReading Today { get; private set; } = null!;
-
-    public PromisesPage Due { get; private set; } = null!;
 
     public KeptRatio Ratio { get; private set; } = null!;
 
     /// <summary>A rep without a customer learns the first step.</summary>
     public bool IsNew => Today.Typical.Relationships == 0;
 
-    public string Lead => TodayWords.Lead(Due.Rows, viewer, Today.Slipping.Count);
+    public string Lead => TodayWords.Lead(this.Actor(), Today.Slipping, viewer);
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var actor = this.Actor();
-        Due = await promises.OpenAsync(actor, Direction.Ours, actor.PersonId, null, PromisesShown, cancellation);
         Ratio = await ratios.RunAsync([actor.PersonId], Direction.Ours, actor.Today(viewer.Now), Days, cancellation);
         Today = await today.RunAsync(actor, viewer.Now, cancellation);
     }

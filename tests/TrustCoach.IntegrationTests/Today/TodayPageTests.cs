@@ -66,9 +66,9 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await LogAsync(rep, slipping.Id, [.. old, (-10, EvidenceKind.Missed), (-3, EvidenceKind.Late)]);
         var reading = await ReadAsync(rep);
 
-        var only = reading.Slipping.Should().ContainSingle().Subject;
-        (only.Customer, only.TwoOfLastFiveMissed).Should().Be(("Kestrel Foods", true));
-        only.Missed.Should().BeEquivalentTo([(EvidenceKind.Missed, 1), (EvidenceKind.Late, 1)]);
+        var only = reading.Slipping.Needing.Should().ContainSingle().Subject;
+        (only.Customer, only.Signs.TwoOfLastFiveMissed).Should().Be(("Kestrel Foods", true));
+        only.Signs.Missed.Should().BeEquivalentTo([(EvidenceKind.Missed, 1), (EvidenceKind.Late, 1)]);
         var then = ClosedForm.Read(Evidence(old), new Opening(Climate.Cold, false), 0.5, Wednesday.AddDays(-30).DayNumber, ScoringRules.Default);
         only.Before.Should().BeApproximately(then.Credibility, 12, "only the reputation of today stands in for that day's");
         only.Drop.Should().BeGreaterThan(15);
@@ -83,14 +83,14 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         client.Dispose();
         (int, EvidenceKind)[] old = [(-90, EvidenceKind.Met), (-70, EvidenceKind.Missed), (-60, EvidenceKind.Met), (-45, EvidenceKind.Gossip), (-40, EvidenceKind.Exceeded)];
         await LogAsync(rep, kestrel.Id, [.. old, (-29, EvidenceKind.Met), (-9, EvidenceKind.Lie), (-3, EvidenceKind.Missed), (0, EvidenceKind.Late)]);
-        var slipping = (await ReadAsync(rep)).Slipping.Single();
+        var slipping = (await ReadAsync(rep)).Slipping.Needing.Single();
         var then = ClosedForm.Read(Evidence(old), new Opening(Climate.Cold, false), 0.5, Wednesday.AddDays(-30).DayNumber, ScoringRules.Default);
         slipping.Before.Should().BeApproximately(then.Credibility, 1e-6);
 
         await using var db = web.Db(rep.Organization);
         var now = (await new ReadingsQuery(db, new RuleBook()).RunAsync([rep.Id], Wednesday, 1, default))[kestrel.Id].Reading;
         slipping.Now.Should().BeApproximately(now.Credibility, 1e-9);
-        (slipping.Stage, slipping.TwoOfLastFiveMissed, slipping.LatenessHabit).Should().Be((now.Stage, now.TwoOfLastFiveMissed, now.LatenessHabit));
+        (slipping.Signs.Stage, slipping.Signs.TwoOfLastFiveMissed, slipping.Signs.LatenessHabit).Should().Be((now.Stage, now.TwoOfLastFiveMissed, now.LatenessHabit));
     }
 
     [Fact]
@@ -126,9 +126,8 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
 
         var counter = new CommandCounter();
         var actor = await web.ActorAsync(rep);
-        await using var db = Counted(rep, counter);
+        await using var db = web.Counted(rep, counter);
         await Query(db).RunAsync(actor, web.Hands.Now, default);
-        await new PromisesQuery(db, web.Hands).OpenAsync(actor, Direction.Ours, actor.PersonId, null, 4, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
         counter.Count.Should().Be(8, string.Join("\n\n", counter.Statements));
@@ -137,11 +136,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>
         [.. events.Select(e => new Evidence(Guid.NewGuid(), Wednesday.AddDays(e.Day).DayNumber, e.Kind, Level: EvidenceLevel.SelfReported))];
 
-    private static TodayQuery Query(TrustCoachDb db) => new(db, new RecentScoresQuery(db), new SlippingQuery(db), new RuleBook());
-
-    private TrustCoachDb Counted(GivenPerson rep, CommandCounter counter) => new(
-        new DbContextOptionsBuilder<TrustCoachDb>().UseNpgsql(web.ConnectionString).AddInterceptors(counter).Options,
-        CurrentOrganization.Of(rep.Organization.Id));
+    private TodayQuery Query(TrustCoachDb db) => new(db, new PromisesQuery(db, web.Hands), new RecentScoresQuery(db), new SlippingQuery(db), new RuleBook());
 
     private async Task<TodayReading> ReadAsync(GivenPerson rep)
     {

@@ -19,7 +19,7 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     public const string SheetIds = "sheet-";
 
     /// <summary>So many customers fit on the short form.</summary>
-    private const int MostShown = 5;
+    private const int MostShown = 4;
 
     TouchpointForm ISlips.Input => Input;
 

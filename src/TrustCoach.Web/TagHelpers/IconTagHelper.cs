@@ -9,7 +9,7 @@ namespace TrustCoach.Web.TagHelpers;
 [HtmlTargetElement("icon", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class IconTagHelper : TagHelper
 {
-    private const string Sprite = "dist/icons.svg";
+    private const string File = "dist/icons.svg";
 
     public string Name { get; set; } = "";
 
@@ -17,13 +17,14 @@ public sealed class IconTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // Razor rewrites ~/ in links and scripts but not in <use>, so the fingerprinted name is looked up here.
-        var http = View.HttpContext;
-        var url = http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[Sprite] ?? Sprite;
         (output.TagName, output.TagMode) = ("svg", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "icon");
         output.Attributes.SetAttribute("aria-hidden", "true");
         output.Attributes.SetAttribute("focusable", "false");
-        output.Content.SetHtmlContent($"""<use href="{http.Request.PathBase}/{Shapes.Encode(url)}#{Shapes.Encode(Name)}"></use>""");
+        output.Content.SetHtmlContent($"""<use href="{Sprite(View.HttpContext)}#{Shapes.Encode(Name)}"></use>""");
     }
+
+    // Razor rewrites ~/ in links and scripts but not in <use>, so the fingerprinted name is looked up here.
+    internal static string Sprite(HttpContext http) =>
+        $"{http.Request.PathBase}/{Shapes.Encode(http.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[File] ?? File)}";
 }

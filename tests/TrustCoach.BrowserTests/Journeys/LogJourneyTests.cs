@@ -114,6 +114,32 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
         await LoggedAsync(scene, Outcome.Met);
     }
 
+    [Fact]
+    public async Task A_date_in_words_is_echoed_while_typing_asked_where_it_can_be_two_and_saved_as_it_was_shown()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep);
+        var asked = 0;
+        window.Page.Request += (_, request) => asked += request.Url.Contains("handler=When", StringComparison.Ordinal) ? 1 : 0;
+        await window.Page.GotoAsync($"/log?customer={scene.CustomerId}");
+        await window.Page.GetByText("When and how").ClickAsync();
+        var when = window.Page.GetByLabel("When optional");
+        await when.PressSequentiallyAsync("in two weeks 15:00");
+        var meant = scene.Now.AddDays(14);
+        await window.Page.GetByText($"{meant:dddd, d MMMM yyyy}, 15:00").WaitForAsync();
+        asked.Should().Be(1, "it is asked when the fingers rest");
+
+        await when.FillAsync("Friday 15:00");
+        await window.Page.GetByText("Which is meant?").WaitForAsync();
+        (await window.AxeAsync()).Should().BeEmpty();
+        await window.Page.Locator(".read-as .choice").Last.ClickAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
+        await window.Page.GetByText("Planned for Friday").WaitForAsync();
+        await using var db = scene.Db();
+        (await db.Touchpoints.SingleAsync()).HappenedAt.Should().BeAfter(scene.Now);
+        window.Errors.Should().BeEmpty();
+    }
+
     private static async Task ThreeTapsAsync(Window window, Scene scene)
     {
         await window.Page.GetByRole(AriaRole.Radio, new() { Name = scene.Customer }).ClickAsync();

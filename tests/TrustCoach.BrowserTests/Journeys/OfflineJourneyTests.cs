@@ -85,7 +85,7 @@ public sealed class OfflineJourneyTests(BrowserFixture browser) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit") }).ClickAsync();
         (await page.GetByRole(AriaRole.Radio, new() { Name = "Exceeded" }).IsCheckedAsync()).Should().BeTrue();
         await page.GetByText("When and how").ClickAsync();
-        await page.GetByLabel("When", new() { Exact = false }).Last.FillAsync($"{DateTime.UtcNow.AddDays(-1):yyyy-MM-ddTHH:mm}");
+        await page.GetByLabel("When optional").Last.FillAsync($"{DateTime.UtcNow.AddDays(-1):yyyy-MM-ddTHH:mm}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
         await page.GetByText("Nothing waits on this device").WaitForAsync();
         await using var db = scene.Db();

@@ -75,21 +75,25 @@ public sealed class PromisePageTests(PromisePageFixture web) : IClassFixture<Pro
     }
 
     [Theory]
-    [InlineData("2026-09-01", "", "It cannot be due before it was given.")]
-    [InlineData("2026-09-02", "08:00", "That hour has passed already.")]
-    [InlineData("2036-01-01", "", "Promise at most five years ahead.")]
-    [InlineData("", "", "Say by when.")]
-    public async Task A_due_date_that_is_none_comes_back_beside_its_field_with_all_that_was_typed(string day, string time, string message)
+    [InlineData("2026-09-01", "It cannot be due before it was given.")]
+    [InlineData("2026-09-02 08:00", "That hour has passed already.")]
+    [InlineData("2036-01-01", "Promise at most five years ahead.")]
+    [InlineData("", "Say by when.")]
+    [InlineData("31 Feb", "February has 29 days: there is no 31.")]
+    [InlineData("soon", "“soon” is no date we can read.")]
+    [InlineData("Friday 3pm", "This reads as Friday, 4 September 2026, 15:00. Save again if that is right.")]
+    public async Task A_due_date_that_is_none_comes_back_beside_its_field_with_all_that_was_typed(string day, string message)
     {
         var (_, kestrel, client) = await web.GivenARepAtWorkAsync();
         using var __ = client;
         using var refused = await client.SubmitAsync(
             "/promises/new", ("Input.RelationshipId", $"{kestrel.Id}"), ("Input.Direction", "Ours"), ("Input.Text", "Send the <b>audit</b>"),
-            ("Input.DueDay", day), ("Input.DueTime", time), ("Input.Condition", "If the figures come"), ("Input.Severity", "3"));
+            ("Input.DueDay", day), ("Input.Condition", "If the figures come"), ("Input.Severity", "3"));
 
         refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
         var page = await refused.ReadPageAsync();
         page.QuerySelector("[id='Input_DueDay-error'], .field:has([name='Input.DueDay'])")!.TextContent.Should().Contain(message);
+        page.QuerySelector("[name='Input.DueDay']")!.GetAttribute("value").Should().Be(day.Length == 0 ? "" : day);
         page.QuerySelector("[name='Input.Text']")!.TextContent.Trim().Should().Be("Send the <b>audit</b>");
         page.QuerySelector("[name='Input.Condition']")!.GetAttribute("value").Should().Be("If the figures come");
         page.QuerySelector("[name='Input.Severity'][checked]")!.GetAttribute("value").Should().Be("3");

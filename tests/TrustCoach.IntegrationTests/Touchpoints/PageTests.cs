@@ -101,6 +101,8 @@ public sealed class PageTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("Input.Outcome", "9")]
     [InlineData("Input.Channel", "77")]
     [InlineData("Input.HappenedAt", "yesterday-ish")]
+    [InlineData("Input.HappenedAt", "yesterday 10am")]
+    [InlineData("Input.HappenedAt", "2027-02-30T10:00")]
     [InlineData("Input.HappenedAt", "0001-01-01T00:00")]
     [InlineData("Input.HappenedAt", "9999-12-31T23:59")]
     [InlineData("Input.MissSeverity", "8")]

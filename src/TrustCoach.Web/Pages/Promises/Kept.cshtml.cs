@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using TrustCoach.Domain;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Promises;
@@ -27,9 +27,7 @@ public sealed class KeptModel(PromiseQuery query, PromiseService promises) : Pro
 
     public sealed class Form
     {
-        public DateOnly? Day { get; set; }
-
-        public TimeOnly? At { get; set; }
+        [AskedFor(DateUse.Past)] public TypedDate? Day { get; set; }
 
         public bool Exceeded { get; set; }
 
@@ -38,6 +36,6 @@ public sealed class KeptModel(PromiseQuery query, PromiseService promises) : Pro
 
         /// <summary>A day without an hour is its noon: neither midnight can move it to another day.</summary>
         public KeepPromise ToCommand(Guid id, TimeZoneInfo zone) =>
-            new(id, Exceeded, Day is { } day && day > DateOnly.MinValue && day < DateOnly.MaxValue ? Days.At(day, At ?? new(12, 0), zone) : null, Reason);
+            new(id, Exceeded, Day?.Meant?.At(zone, new(12, 0)), Reason);
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Promises;
@@ -48,7 +49,7 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Promi
         if (made.Refused(out var problem, out _))
             return this.Refused(problem);
         var warning = Input.Direction == Direction.Ours ? LoadWords.After(await load.RunAsync(this.Actor(), cancellation), command.Details.DueDay, viewer) : null;
-        TempData["Flash"] = $"Promised: {PromiseWords.Shortened(Input.Text!.Trim())}{(warning is null ? "" : $". {warning}")}";
+        TempData["Flash"] = $"Promised by {Input.DueDay!.Meant!.Value.Words(viewer.Culture)}: {PromiseWords.Shortened(Input.Text!.Trim())}{(warning is null ? "" : $". {warning}")}";
         return Url.IsLocalUrl(ReturnUrl) ? LocalRedirect(ReturnUrl) : RedirectToPage("Index", new { side = Input.Direction == Direction.Theirs ? "theirs" : null });
     }
 
@@ -75,10 +76,7 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Promi
         [StringLength(Promise.TextMaxLength, ErrorMessage = "Keep the promise to {1} characters.")]
         public string? Text { get; set; }
 
-        [Required(ErrorMessage = "Say by when.")]
-        public DateOnly? DueDay { get; set; }
-
-        public TimeOnly? DueTime { get; set; }
+        [Required(ErrorMessage = "Say by when."), AskedFor(DateUse.Deadline)] public TypedDate? DueDay { get; set; }
 
         [StringLength(Promise.ConditionMaxLength, ErrorMessage = "Keep the condition to {1} characters.")]
         public string? Condition { get; set; }
@@ -86,6 +84,6 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Promi
         public short Severity { get; set; } = Domain.Touchpoints.Severity.Normal;
 
         public MakePromise ToCommand() => new(
-            RelationshipId!.Value, new(Direction!.Value, Text, DueDay, DueTime, Condition, Severity), Key == Guid.Empty ? null : Key);
+            RelationshipId!.Value, new(Direction!.Value, Text, DueDay!.Meant?.Day, DueDay.Meant?.Hour, Condition, Severity), Key == Guid.Empty ? null : Key);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Promises;
@@ -20,15 +21,13 @@ public sealed class RenegotiateModel(PromiseQuery query, PromiseService promises
     {
         if (!ModelState.IsValid)
             return await FindAsync(true, cancellation) ? this.Refused() : NotFound();
-        var command = new RenegotiatePromise(Id, Input.DueDay, Input.DueTime, Input.Agreed == true, Input.Reason);
+        var command = new RenegotiatePromise(Id, Input.DueDay?.Meant?.Day, Input.DueDay?.Meant?.Hour, Input.Agreed == true, Input.Reason);
         return await AnswerAsync(await promises.RenegotiateAsync(this.Actor(), command, cancellation), cancellation, "New date");
     }
 
     public sealed class Form
     {
-        public DateOnly? DueDay { get; set; }
-
-        public TimeOnly? DueTime { get; set; }
+        [AskedFor(DateUse.Deadline)] public TypedDate? DueDay { get; set; }
 
         [Required(ErrorMessage = "Say whether they agreed.")]
         public bool? Agreed { get; set; }

@@ -89,8 +89,8 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
         public CorrectTouchpoint ToCommand(Touchpoint touchpoint, Viewer viewer)
         {
             var said = ToDetails(viewer) with { Repairs = touchpoint.Say().Repairs };
-            // An input of minutes knows no seconds: an untouched time stays what it was.
-            var unmoved = HappenedAt is null || HappenedAt == Minute(touchpoint.HappenedAt, viewer);
+            // What is typed knows no seconds: an untouched time stays what it was.
+            var unmoved = HappenedAt?.Meant is not { } meant || meant == Minute(touchpoint.HappenedAt, viewer);
             return new(touchpoint.Id, Version, unmoved ? said with { HappenedAt = touchpoint.HappenedAt } : said, Reason);
         }
     }

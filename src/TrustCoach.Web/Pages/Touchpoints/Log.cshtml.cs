@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Promises;
@@ -16,7 +18,7 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 
 /// <summary>How did it go? Two taps and a save; past is a log, future a plan. A page of its own, and the same in a sheet over any page.</summary>
 [Needs(Thing.Touchpoint, Act.Log)]
-public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, LogNewCustomer newCustomers, PromiseLoadQuery load, Viewer viewer) : PageModel
+public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQuery choices, LogNewCustomer newCustomers, PromiseLoadQuery load, Viewer viewer) : PageModel
 {
     /// <summary>The header of requests whose answer goes into the sheet.</summary>
     public const string SheetHeader = "X-Sheet";
@@ -75,6 +77,18 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         return who;
     }
 
+    /// <summary>What a date means that somebody is typing.</summary>
+    /// <param name="id">Id of its field in the page.</param>
+    public IActionResult OnGetWhen(string field, string id, DateUse use)
+    {
+        if (!FieldName().IsMatch(field ?? "") || !FieldName().IsMatch(id ?? ""))
+            return NotFound();
+        var text = Request.Query[field!].ToString().Trim();
+        var (date, trouble) = text.Length == 0 ? (null, null) : TypedDateBinder.Read(viewer, field!, text, use, key => Request.Query[key]);
+        // It is shown here: nothing is left to be asked but which of several.
+        return Content(ReadAs.Html(field!, id!, date, date?.Meant is null ? trouble : null, viewer.Culture), "text/html; charset=utf-8");
+    }
+
     /// <summary>A new token for a form that was open for long, and who it is for.</summary>
     public IActionResult OnGetToken([FromServices] IAntiforgery antiforgery) =>
         new JsonResult(new { token = antiforgery.GetAndStoreTokens(HttpContext).RequestToken, person = this.Actor().PersonId });
@@ -117,11 +131,11 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         if (logged.Refused(out var problem, out var done))
             return await RefusedAsync(problem, cancellation);
         var back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : $"/customers/{done.CustomerId}";
-        TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : "Logged.";
+        TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : Input.Saved(viewer);
         if (command.Promise is { Direction: Domain.Promises.Direction.Ours } promised && !done.Already
             && Promises.LoadWords.After(await load.RunAsync(this.Actor(), cancellation), promised.DueDay, viewer) is { } warning)
         {
-            TempData["Flash"] = $"Logged. {warning}";
+            TempData["Flash"] = $"{Input.Saved(viewer)} {warning}";
         }
 
         TempData["UndoUrl"] = Url.Page("Undo", new { id = done.TouchpointId, returnUrl = back });
@@ -130,6 +144,9 @@ public sealed class LogModel(TouchpointService touchpoints, LogChoicesQuery choi
         Response.Headers["HX-Redirect"] = back;
         return new NoContentResult();
     }
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._-]{0,79}$")]
+    private static partial Regex FieldName();
 
     private PageResult Unjudged()
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Touchpoints;
@@ -47,6 +48,13 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
         Gestures = [.. Gave(WeGave, true), .. Gave(TheyGave, false)],
     };
 
+    /// <summary>What was saved, with the days in full that were typed in words.</summary>
+    public string Saved(Viewer viewer)
+    {
+        var logged = Outcome is null && HappenedAt?.Meant is { } planned ? $"Planned for {planned.Words(viewer.Culture)}." : "Logged.";
+        return Promise.DueDay?.Meant is { } due ? $"{logged} The promise is due {due.Words(viewer.Culture)}." : logged;
+    }
+
     private TouchpointDetails Said(Viewer viewer)
     {
         var details = ToDetails(viewer);
@@ -74,8 +82,9 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
         [StringLength(Domain.Promises.Promise.TextMaxLength, ErrorMessage = "Keep the promise to {1} characters.")]
         public string? Text { get; set; }
 
-        public DateOnly? DueDay { get; set; }
+        [AskedFor(DateUse.Deadline)] public TypedDate? DueDay { get; set; }
 
+        /// <summary>An hour of its own, which logs may still have that wait on a device.</summary>
         public TimeOnly? DueTime { get; set; }
 
         [StringLength(Domain.Promises.Promise.ConditionMaxLength, ErrorMessage = "Keep the condition to {1} characters.")]
@@ -83,7 +92,7 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
 
         public bool IsSaid => !string.IsNullOrWhiteSpace(Text) || DueDay is not null || DueTime is not null || !string.IsNullOrWhiteSpace(Condition);
 
-        public PromiseDetails ToDetails() => new(Direction ?? Domain.Promises.Direction.Ours, Text, DueDay, DueTime, Condition);
+        public PromiseDetails ToDetails() => new(Direction ?? Domain.Promises.Direction.Ours, Text, DueDay?.Meant?.Day, DueDay?.Meant?.Hour ?? DueTime, Condition);
     }
 
     /// <summary>"They gave…" or "I gave…".</summary>

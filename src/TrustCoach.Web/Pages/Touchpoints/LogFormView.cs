@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
@@ -64,9 +63,6 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
         $"{TouchpointWords.Of(b.Kind)}, {b.Day.ToString("d MMM", Viewer.Culture)}{(b.Words is { } words ? $": {Short(words)}" : "")}", b.Id.ToString()));
 
     public IEnumerable<SelectListItem> Contacts => Choices.Contacts.Select(c => new SelectListItem(c.Name, c.Id.ToString()));
-
-    /// <summary>The person's clock now, as a datetime-local input wants it.</summary>
-    public string NowLocal => Viewer.Local(Viewer.Now).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
     private static string Named(LogChoice choice) => (choice.Person, choice.Rep) switch
     {

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using TrustCoach.Domain;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 
@@ -19,7 +19,7 @@ public class TouchpointForm
     public Channel? Channel { get; set; }
 
     /// <summary>On the person's own clock; now when left empty.</summary>
-    public DateTime? HappenedAt { get; set; }
+    [AskedFor(DateUse.Encounter)] public TypedDate? HappenedAt { get; set; }
 
     public Guid? ContactId { get; set; }
 
@@ -45,27 +45,20 @@ public class TouchpointForm
     {
         (Expectation, Summary, Channel) = (touchpoint.Expectation, touchpoint.Summary, touchpoint.Channel);
         Outcome = touchpoint.Outcome == Domain.Touchpoints.Outcome.Pending ? null : touchpoint.Outcome;
-        (HappenedAt, ContactId, Trait) = (Minute(touchpoint.HappenedAt, viewer), touchpoint.ContactId, touchpoint.Trait);
+        (HappenedAt, ContactId, Trait) = (TypedDate.Of(Minute(touchpoint.HappenedAt, viewer), viewer.Culture), touchpoint.ContactId, touchpoint.Trait);
         MissSeverity = touchpoint.Outcome == Domain.Touchpoints.Outcome.Missed ? touchpoint.MissSeverity : null;
         (OwnedUp, StartedOnTime) = (touchpoint.OwnedUp, touchpoint.StartedOnTime);
         Breakers.Show(touchpoint.Breakers);
     }
 
-    protected static DateTime Minute(DateTimeOffset at, Viewer viewer)
+    protected static DayAndHour Minute(DateTimeOffset at, Viewer viewer)
     {
-        var local = viewer.Local(at).DateTime;
-        return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
+        var local = viewer.Local(at);
+        return new(DateOnly.FromDateTime(local.DateTime), new(local.Hour, local.Minute));
     }
 
-    // A year that no calendar of ours reaches is refused as too long ago or too far ahead, not as a crash.
-    private DateTimeOffset At(Viewer viewer) => HappenedAt switch
-    {
-        null => viewer.Now,
-        { Year: < 1900 } => DateTimeOffset.MinValue.AddYears(1),
-        { Year: > 9000 } => DateTimeOffset.MaxValue.AddYears(-1),
-        { } local when local == Minute(viewer.Now, viewer) => viewer.Now,
-        { } local => Days.At(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), viewer.Zone),
-    };
+    private DateTimeOffset At(Viewer viewer) =>
+        HappenedAt?.Meant is { } meant && meant != Minute(viewer.Now, viewer) ? meant.At(viewer.Zone, TimeOnly.MinValue) : viewer.Now;
 }
 
 /// <summary>"I slipped…": each kind once.</summary>

@@ -1,6 +1,4 @@
-// Forms: no second sending, Ctrl or Cmd with Enter sends, the first refusal is read out, times start at now.
-const loaded = performance.now();
-
+// Forms: no second sending, Ctrl or Cmd with Enter sends, the first refusal is read out.
 document.addEventListener('submit', event => {
   const form = event.target;
   if (event.defaultPrevented || form.method === 'get' || form.matches('[hx-post], [hx-put], [hx-delete]')) return;
@@ -28,15 +26,6 @@ document.addEventListener('keydown', event => {
   if (!form) return;
   event.preventDefault();
   form.requestSubmit(form.querySelector('.button.primary:not([disabled])') ?? undefined);
-});
-
-// data-now carries the server's idea of the person's clock when the page was written; the browser may be in another zone.
-document.addEventListener('focusin', event => {
-  const input = event.target;
-  if (!input.matches?.('input[data-now]') || input.value) return;
-  const now = new Date(`${input.dataset.now}Z`);
-  now.setMinutes(now.getMinutes() + Math.round((performance.now() - loaded) / 60000));
-  input.value = now.toISOString().slice(0, 16);
 });
 
 function readRefusals(root) {

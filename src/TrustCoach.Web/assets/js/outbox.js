@@ -68,8 +68,8 @@ async function send(e, newToken) {
   const fields = new URLSearchParams(e.fields);
   if (newToken) {
     fields.set('__RequestVerificationToken', newToken);
-    // It happened when the device says it was written down, unless the form says otherwise.
-    if (!fields.get('Input.HappenedAt')) fields.set('Input.ClaimedAt', e.at);
+    // It happened when the device says it was written down, unless the form says otherwise; and 'Friday' means that day's Friday.
+    fields.set('Input.ClaimedAt', e.at);
   }
   if (fields.get('New.Name')?.trim() && !fields.get('Input.RelationshipId')) {
     const added = await post('/log?handler=Add', fields, e.person);

@@ -121,7 +121,8 @@ async function log(form, fields) {
 
 // What the server would ask for at once; everything else it says when it has it.
 function missing(fields) {
-  const planned = fields.get('Input.HappenedAt') && new Date(fields.get('Input.HappenedAt')) > new Date();
+  // Words such as 'tomorrow' are left to the server.
+  const planned = fields.get('Input.HappenedAt') && !(new Date(fields.get('Input.HappenedAt')) <= new Date());
   return [
     !fields.get('Input.RelationshipId') && !fields.get('New.Name')?.trim() && ['Input.RelationshipId', 'Pick the customer.'],
     !fields.get('Input.RelationshipId') && fields.get('New.Name')?.trim() && !fields.get('New.Climate') && ['New.Climate', 'Say how it began: it sets the benefit of the doubt.'],

@@ -51,7 +51,7 @@ function row(e) {
 async function change(id) {
   const e = await entry(id);
   const fields = new URLSearchParams(e.fields);
-  if (!fields.get('Input.HappenedAt')) fields.set('Input.ClaimedAt', e.at);
+  fields.set('Input.ClaimedAt', e.at);
   fields.set('ReturnUrl', '/log/waiting');
   const answer = await post('/log?handler=Find', fields, person());
   if (answer.signIn) return location.assign(answer.signIn);

@@ -13,7 +13,9 @@ using TrustCoach.Services.Mail;
 using TrustCoach.Services.Numbers;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
+using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.Touchpoints;
@@ -45,6 +47,8 @@ public static class ServicesRegistration
         services.AddBriefings();
         services.AddRules();
         services.AddNumbers();
+        services.AddRepairs();
+        services.AddPractice();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>();
         // The options are the same for every request, so they are made once.

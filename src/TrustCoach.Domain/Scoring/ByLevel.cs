@@ -10,12 +10,15 @@ namespace TrustCoach.Domain.Scoring;
 public sealed record ByLevel(Reading Confirmed, Reading Reported, int ConfirmedMet, int ConfirmedAll, int ReportedMet, int ReportedAll)
 {
     /// <summary>Share of outcomes met by the rep's own word less the share by the customers', in percent; null while either is too early to say.</summary>
-    public double? Gap(ScoringRules rules)
+    public double? Gap(ScoringRules rules) => Gap(ConfirmedMet, ConfirmedAll, ReportedMet, ReportedAll, rules);
+
+    /// <inheritdoc cref="Gap(ScoringRules)"/>
+    public static double? Gap(int confirmedMet, int confirmedAll, int reportedMet, int reportedAll, ScoringRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        return ConfirmedAll < rules.Stages.EnoughEvents || ReportedAll < rules.Stages.EnoughEvents
+        return confirmedAll < rules.Stages.EnoughEvents || reportedAll < rules.Stages.EnoughEvents
             ? null
-            : 100 * (((double)ReportedMet / ReportedAll) - ((double)ConfirmedMet / ConfirmedAll));
+            : 100 * (((double)reportedMet / reportedAll) - ((double)confirmedMet / confirmedAll));
     }
 
     /// <summary>Null when no customer has confirmed anything.</summary>

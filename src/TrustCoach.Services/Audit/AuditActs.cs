@@ -50,6 +50,9 @@ public static class AuditActs
     public const string OpportunityOpened = "opportunity.opened";
     public const string OpportunityChanged = "opportunity.changed";
     public const string OpportunityWithdrawn = "opportunity.withdrawn";
+    public const string RepairStarted = "repair.started";
+    public const string RepairChanged = "repair.changed";
+    public const string RepairGivenUp = "repair.given-up";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesDrafted = "rules.drafted";

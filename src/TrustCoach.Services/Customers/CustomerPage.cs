@@ -85,10 +85,18 @@ public sealed record RelationshipScores
     /// <summary>What the rep reports beside what customers say; null when no customer has confirmed anything.</summary>
     public ByLevel? ByLevel { get; init; }
 
+    /// <summary>The newest breach that wants putting right; null when there is none.</summary>
+    public RepairNotice? ToRepair { get; init; }
+
     public required Reciprocity GiveAndTake { get; init; }
 
     public required string GiveAndTakeSentence { get; init; }
 }
+
+/// <summary>A breach that wants putting right, in one line.</summary>
+/// <param name="EntryId">Its ledger entry.</param>
+/// <param name="Until">The last day on which an apology takes something off; null where it takes nothing.</param>
+public sealed record RepairNotice(Guid EntryId, string Breach, DateOnly? Until, bool Apologized);
 
 /// <summary>One line of the account with the event it is about, if any.</summary>
 public sealed record AccountRow(AccountLine Line, LedgerFact? Event);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
@@ -64,10 +65,16 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
             standing, [.. counted, .. breaks], ReputationQuery.RhoOf(standing, all, today, book), head.Relationship.OpenedOn, today, EventsShown, book);
 
         var held = lines.FindAll(l => l.Status == LedgerStatus.Held).ConvertAll(l => l.Id);
+        var breach = BreachToRepair.Of([.. counted, .. breaks], today.DayNumber, book);
         var facts = await LedgerFacts.OfAsync(
-            db, head.Relationship.Id, [.. account.Ids, .. held, .. head.Relationship.EndCauseId is { } cause ? [cause] : Array.Empty<Guid>()], cancellation);
+            db, head.Relationship.Id,
+            [.. account.Ids, .. held, .. new[] { head.Relationship.EndCauseId, breach?.Event.Id }.OfType<Guid>()], cancellation);
         foreach (var p in broken)
             facts[p.Id] = new(p.Id, p.ClosesOn!.Value, EvidenceKind.PromiseBroken, EvidenceLevel.Witnessed, true, p.Text, p.DueDay, null, p.Id);
-        return account.ToScores(facts, held, head.Relationship.RepId == actor.PersonId, actor.Culture);
+        return account.ToScores(facts, held, head.Relationship.RepId == actor.PersonId, actor.Culture) with
+        {
+            ToRepair = breach is not null && facts.TryGetValue(breach.Event.Id, out var fact)
+                ? new(breach.Event.Id, fact.Words(actor.Culture), breach.Until, breach.Apologized) : null,
+        };
     }
 }

@@ -106,6 +106,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         LostOnTrust.Tell(world);
         Disputed.Tell(world);
         RisksAndOffers.Tell(world);
+        PuttingRight.Tell(world);
         world.LetTheClockRun();
         return world;
     }
@@ -121,6 +122,10 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         db.ChangeTracker.Clear();
 
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
+        db.AddRange(world.RepairPlans);
+        db.AddRange(world.HabitTrials);
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
         await db.BulkInsertAsync(world.Audit, cancellation);
         var rules = new RuleBook();
         await new DemoDisputes(db, rules).WriteAsync(world, cancellation);

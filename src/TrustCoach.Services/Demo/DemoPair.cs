@@ -26,6 +26,9 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
 
     private DemoCalendar Calendar => world.Calendar;
 
+    /// <summary>The day so many days ago.</summary>
+    public DateOnly Day(int ago) => Calendar.Day(ago);
+
     /// <summary>Logs an encounter the same day.</summary>
     /// <param name="planned">It was written down days before and began on time.</param>
     public Touchpoint Log(

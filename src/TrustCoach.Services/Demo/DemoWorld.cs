@@ -2,8 +2,11 @@ using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
+using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Scoring;
+using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Demo.Words;
 using TrustCoach.Services.Scoring;
@@ -31,6 +34,10 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<Fear> Fears { get; } = [];
 
     public List<Opportunity> Opportunities { get; } = [];
+
+    public List<RepairPlan> RepairPlans { get; } = [];
+
+    public List<HabitTrial> HabitTrials { get; } = [];
 
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
@@ -66,6 +73,17 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<DemoPair> PairsOf(string rep) => _pairs.FindAll(p => p.Rep.Name == rep);
 
     public DemoPair PairOf(string rep, string customer) => PairsOf(rep).Single(p => p.Customer.Customer.Name == customer);
+
+    /// <summary>Begins the repair plan for a breach so many days ago, and says what changes.</summary>
+    public RepairPlan Repair(DemoPair pair, Touchpoint breached, Guid entryId, int ago, string change)
+    {
+        var at = Calendar.At(ago, 11, 40);
+        var plan = RepairPlan.Start(DemoDice.Id($"repair of {entryId}"), breached.Evidence().Single(e => e.Id == entryId), at);
+        plan.SayWhatChanges(pair.Fill(change, pair.Customer.Contacts[0]), 0);
+        RepairPlans.Add(plan);
+        Note(pair.Rep, at, AuditActs.RepairStarted, plan.Id, null);
+        return plan;
+    }
 
     /// <summary>Lets the clock close what nobody closed.</summary>
     public void LetTheClockRun()

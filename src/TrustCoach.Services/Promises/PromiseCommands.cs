@@ -6,7 +6,11 @@ namespace TrustCoach.Services.Promises;
 /// <summary>Gives a promise in a relationship.</summary>
 /// <param name="RelationshipId">One the actor may log promises in.</param>
 /// <param name="Key">The form's key, which becomes the promise's id: sent twice it gives one promise. Null makes one up.</param>
-public sealed record MakePromise(Guid RelationshipId, PromiseDetails Details, Guid? Key = null);
+public sealed record MakePromise(Guid RelationshipId, PromiseDetails Details, Guid? Key = null)
+{
+    /// <summary>The breach whose repair plan it belongs to; null for any other promise.</summary>
+    public Guid? RepairOf { get; init; }
+}
 
 /// <summary>Says that a promise was kept.</summary>
 /// <param name="At">When it was delivered; now when null.</param>

@@ -9,6 +9,7 @@ using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Promises;
@@ -40,6 +41,8 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
             actor.PersonId, calendar.Now);
         if (Promise.Make(of, command.Details, calendar).Refused(out var problem, out var promise))
             return problem;
+        if (command.RepairOf is { } breach && await db.JoinRepairPlanAsync(actor, breach, promise, calendar.Today, cancellation) is { } unjoined)
+            return unjoined;
         db.Promises.Add(promise);
         db.Record(actor, calendar.Now, AuditActs.PromiseMade, promise.Id);
         try

@@ -15,6 +15,9 @@ public sealed record LogTouchpoint(Guid Key, TouchpointDetails Details, Guid? Re
     public PromiseDetails? Promise { get; init; }
 
     public IReadOnlyList<GestureDetails> Gestures { get; init; } = [];
+
+    /// <summary>The breach whose repair plan asks the customer in it; null for any other encounter.</summary>
+    public Guid? RepairOf { get; init; }
 }
 
 /// <summary>Something given in an encounter.</summary>

@@ -10,6 +10,7 @@ using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
 
 namespace TrustCoach.Services.Touchpoints;
@@ -46,6 +47,8 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return ungiven;
         if (!await book.AnswerBreachesAsync(touchpoint.RelationshipId, touchpoint.Day, command.Details.Repairs, cancellation))
             return new Problem(nameof(Touchpoint.Repairs), "Pick a slip from the list that came before.");
+        if (command.RepairOf is { } breach && await db.PlanRepairCheckAsync(actor, breach, touchpoint, cancellation) is { } unplanned)
+            return unplanned;
 
         await book.BookAsync(opened.Standing, touchpoint, cancellation);
         await book.GiveAsync(opened.Standing, gestures, cancellation);

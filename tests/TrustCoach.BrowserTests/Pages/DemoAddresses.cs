@@ -58,6 +58,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/fears/"] = (await db.Fears.Where(f => f.NotedBy == hanna.Id).OrderBy(f => f.NotedOn).FirstAsync()).Id,
             ["/opportunities/"] = (await db.Opportunities.Where(o => o.RepId == hanna.Id && o.OfferedOn != null).OrderBy(o => o.LastStepOn).FirstAsync()).Id,
             ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
+            ["/repairs/"] = (await db.RepairPlans.SingleAsync(p => p.RepId == hanna.Id)).EntryId,
             ["/disputes/"] = dispute.Id,
             ["/disputes/of/"] = dispute.EntryId,
             ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,

@@ -7,6 +7,7 @@ using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
+using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
@@ -19,12 +20,12 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, string Secret)
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId,
     ];
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
@@ -73,10 +74,12 @@ public sealed record World(
         var opportunity = Opportunity.Open(
             new(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id),
             new($"{secret} opportunity", 12, OpportunityStage.OpenTalks, entry.Day), entry.Day).Value;
-        db.AddRange(fear, opportunity);
+        var plan = RepairPlan.Start(Guid.CreateVersion7(now), entry, now);
+        plan.SayWhatChanges($"{secret} change", 0);
+        db.AddRange(fear, opportunity, plan);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, secret);
     }
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)

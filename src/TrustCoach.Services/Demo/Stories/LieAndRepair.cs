@@ -59,6 +59,13 @@ internal static class LieAndRepair
         pair.Log(5, Outcome.Met, "Again as on the list. {who} checked only half of it.", "Every line of the list to be true.", Channel.Call);
         pair.Promise(5, -2, "Send Monday's stock list before nine", dueTime: new TimeOnly(9, 0));
         pair.Plan(-2, 9, 15, "Monday's list, true to the last line.", Channel.Call);
+        var plan = world.Repair(pair, lie, said, 38, "What I say about stock comes from the depot's list, which they get too.");
+        foreach (var (made, due, text) in new[] { (30, 27, "Send the depot's own stock list"), (22, 20, "Say by Monday noon what is short"), (15, 13, "Have every line of the list checked by the depot") })
+        {
+            var small = pair.Promise(made, due, text, severity: Severity.Mild);
+            pair.Keep(small, due, level: EvidenceLevel.CustomerConfirmed);
+            plan.Join(small.Id, small.DueDay, 0, pair.Day(made));
+        }
 
         foreach (var (opened, climate) in new[] { (345, Climate.Inbound), (300, Climate.Cold), (255, Climate.Cold), (210, Climate.Referral), (150, Climate.Inbound), (110, Climate.Cold), (66, Climate.Cold) })
             new DemoLife(world.Pair(Rep, opened, climate)).Live(opened - 2, 4, DemoCharacter.Solid);

@@ -24,6 +24,7 @@ public sealed class Destinations(EndpointDataSource endpoints)
         new("Promises to your reps", "/promises/to-your-reps", "manager answer owed"),
         new("Opportunities", "/opportunities", "offers deals sales won lost value"),
         new("New opportunity", "/opportunities/new", "offer deal sale"),
+        new("My progress", "/progress", "habits traits practice own numbers"),
         new("Disputes", "/disputes", "disagree objection"),
         new("Team credibility", "/team", "manager reps talk about"),
         new("At risk", "/team/at-risk", "slipping losing"),

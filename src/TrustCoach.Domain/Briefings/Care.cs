@@ -37,8 +37,11 @@ public sealed record Care(CareRule Rule, string Reason, string Action, CareEvide
     };
 }
 
-/// <summary>What a <see cref="Care"/> was derived from: a promise, a touchpoint or a disputed ledger entry.</summary>
-public sealed record CareEvidence(Guid? PromiseId = null, Guid? TouchpointId = null, Guid? DisputedId = null);
+/// <summary>What a <see cref="Care"/> was derived from: a promise, a touchpoint, a disputed ledger entry or a fear.</summary>
+public sealed record CareEvidence(Guid? PromiseId = null, Guid? TouchpointId = null, Guid? DisputedId = null, Guid? FearId = null);
+
+/// <summary>A fear that nothing has answered.</summary>
+public sealed record KnownFear(Guid Id, string Text);
 
 /// <summary>A promise of ours that is open.</summary>
 /// <param name="Waits">Its condition is still to come true: its date binds nobody yet.</param>
@@ -56,7 +59,7 @@ public sealed record OpenBreach(Guid Id, EvidenceKind Kind, DateOnly Day, string
 /// <param name="LastContact">Null before the first.</param>
 /// <param name="MeetingOn">The day of the encounter; today when none is planned.</param>
 public sealed record BriefingSigns(
-    IReadOnlyList<OwedWord> Owed, IReadOnlyList<OpenBreach> Breaches, DateOnly? LastLate, IReadOnlyList<string> Fears,
+    IReadOnlyList<OwedWord> Owed, IReadOnlyList<OpenBreach> Breaches, DateOnly? LastLate, IReadOnlyList<KnownFear> Fears,
     DateOnly? LastContact, DateOnly MeetingOn, DateOnly Today)
 {
     /// <summary>Days without contact that are worth a word.</summary>

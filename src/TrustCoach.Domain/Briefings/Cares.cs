@@ -57,8 +57,8 @@ public static class Cares
     }
 
     private static Care? Fear(BriefingSigns signs) => signs.Fears.Count == 0 ? null : new(
-        CareRule.FearUnanswered, $"They fear: ‘{Short(signs.Fears[0])}’{More(signs.Fears.Count)}.",
-        "Show them something that answers it. Do not talk it away.");
+        CareRule.FearUnanswered, $"They fear: ‘{Short(signs.Fears[0].Text)}’{More(signs.Fears.Count)}.",
+        "Show them something that answers it. Do not talk it away.", new(FearId: signs.Fears[0].Id));
 
     private static Care? Quiet(BriefingSigns signs) => signs.LastContact is { } last && signs.Today.DayNumber - last.DayNumber >= BriefingSigns.QuietDays
         ? new(CareRule.Quiet, $"No contact since {On(last)}, {signs.Today.DayNumber - last.DayNumber} days.", "Say where you were before you ask for anything.")

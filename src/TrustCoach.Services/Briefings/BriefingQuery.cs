@@ -50,7 +50,7 @@ public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckSe
                 [.. promises.Where(p => p.Direction == Direction.Ours).Select(p => new OwedWord(p.Id, p.Text, p.DueDay, p.Overdue, p.Condition is not null && !p.ConditionMet))],
                 await BreachesAsync(head.Relationship, today, cancellation),
                 await LastLateAsync(actor, head.Standing, today, cancellation),
-                open.ConvertAll(f => f.Text),
+                open.ConvertAll(f => new KnownFear(f.Id, f.Text)),
                 head.Standing.LastContactAt is { } last ? actor.Today(last) : null,
                 encounter is null ? today : actor.Today(encounter.At),
                 today)),

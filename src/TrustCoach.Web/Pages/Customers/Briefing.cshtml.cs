@@ -72,6 +72,7 @@ public sealed class BriefingModel(BriefingQuery briefings, TouchpointService tou
     {
         { DisputedId: { } disputed } => $"/disputes/of/{disputed}",
         { PromiseId: { } promise } => $"/promises/{promise}",
+        { FearId: { } fear } => $"/fears/{fear}",
         { TouchpointId: { } touchpoint } => $"/touchpoints/{touchpoint}",
         _ => null,
     };

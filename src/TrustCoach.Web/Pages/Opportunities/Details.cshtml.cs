@@ -23,7 +23,8 @@ public sealed class DetailsModel(OpportunitiesQuery query, OpportunityService op
         {
             Version = Of.Version,
             Name = row.Name,
-            Value = row.Value,
+            // Without the zeros the database fills up: 15480, not 15480.00.
+            Value = row.Value / 1.000000000000000000000000000m,
             Stage = row.Stage,
             OpenedOn = row.OpenedOn,
             OfferedOn = row.OfferedOn,

@@ -37,6 +37,23 @@ public sealed class EveryPageTests(DemoBrowser browser) : IClassFixture<DemoBrow
         (await window.ProblemsAsync()).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task The_first_page_of_the_day_fits_one_screen_for_every_rep()
+    {
+        var tall = new List<string>();
+        foreach (var name in (string[])["Hanna", "Tomas", "Yusuf", "Clara", "Priya"])
+        {
+            await using var window = await browser.OpenAsync(await browser.PersonAsync(name));
+            await window.Page.SetViewportSizeAsync(1440, 900);
+            await window.Page.GotoAsync("/");
+            var height = await window.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            if (height > 900)
+                tall.Add($"{name}: {height} px");
+        }
+
+        tall.Should().BeEmpty();
+    }
+
     private async Task<List<string>> LookAsync(IGrouping<string, string> visitor)
     {
         await using var window = visitor.Key.Length == 0 ? await browser.OpenAsync() : await browser.OpenAsync(await browser.PersonAsync(visitor.Key));

@@ -28,8 +28,6 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Promi
 
     public IReadOnlyList<SelectListItem> Relationships { get; private set; } = [];
 
-    public IReadOnlyList<ComingWeek> Weeks { get; private set; } = [];
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var choices = await LoadAsync(cancellation);
@@ -56,7 +54,6 @@ public sealed class NewModel(PromisesQuery query, PromiseService promises, Promi
     private async Task<List<RelationshipChoice>> LoadAsync(CancellationToken cancellation)
     {
         var choices = await query.ChoicesAsync(this.Actor(), Customer, cancellation);
-        Weeks = await load.RunAsync(this.Actor(), cancellation);
         Relationships = [.. choices.Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.Id.ToString()))];
         return choices;
     }

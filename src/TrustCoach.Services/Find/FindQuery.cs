@@ -22,9 +22,10 @@ public sealed record FoundTouchpoint(Guid Id, string Words, string Customer, Out
 
 /// <summary>What a search found, of what the actor may see.</summary>
 /// <param name="Near">No name is like the search; the customers and contacts are names alike.</param>
+/// <param name="IsCut">The words of promises or touchpoints took too long to look through and were left out.</param>
 public sealed record Found(
     IReadOnlyList<FoundCustomer> Customers, IReadOnlyList<FoundCustomer> Contacts, bool Near,
-    IReadOnlyList<FoundPromise> Promises, IReadOnlyList<FoundTouchpoint> Touchpoints)
+    IReadOnlyList<FoundPromise> Promises, IReadOnlyList<FoundTouchpoint> Touchpoints, bool IsCut = false)
 {
     public static Found Nothing { get; } = new([], [], false, [], []);
 
@@ -38,10 +39,13 @@ public sealed class FindQuery(TrustCoachDb db)
     public const int Shown = 6;
 
     /// <summary>Words of promises and touchpoints are looked for in so many relationships, those with the latest contact.</summary>
-    public const int Relationships = 200;
+    public const int Relationships = 100;
 
     /// <summary>And in so many promises and touchpoints of each, the latest.</summary>
-    public const int OfEach = 60;
+    public const int OfEach = 20;
+
+    // Sentences that lie on a disk are read one page each: names are shown without them rather than late.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     public async Task<Found> RunAsync(Actor actor, string? typed, CancellationToken cancellation)
     {
@@ -50,13 +54,29 @@ public sealed class FindQuery(TrustCoachDb db)
         var (customers, contacts) = await NamedAsync(actor, term, cancellation);
         // One letter or two are in every sentence.
         var words = term.Length < 3 ? [] : typed!.Trim().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(8).Select(word => $"%{LikePattern.Escape(word)}%").ToArray();
-        var promises = words.Length == 0 ? [] : await PromisesAsync(actor, words, cancellation);
-        var touchpoints = words.Length == 0 ? [] : await TouchpointsAsync(actor, words, cancellation);
+        var (promises, touchpoints, isCut) = words.Length == 0 ? ([], [], false) : await SaidAsync(actor, words, cancellation);
         // What is written somewhere was no typing error.
         var near = term.Length > 2 && customers.Count + contacts.Count + promises.Count + touchpoints.Count == 0;
         if (near)
             (customers, contacts) = await AlikeAsync(actor, term, cancellation);
-        return new(customers, contacts, near && customers.Count + contacts.Count > 0, promises, touchpoints);
+        return new(customers, contacts, near && customers.Count + contacts.Count > 0, promises, touchpoints, isCut);
+    }
+
+    private async Task<(List<FoundPromise> Promises, List<FoundTouchpoint> Touchpoints, bool IsCut)> SaidAsync(
+        Actor actor, string[] words, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        List<FoundPromise> promises = [];
+        try
+        {
+            promises = await PromisesAsync(actor, words, patience.Token);
+            return (promises, await TouchpointsAsync(actor, words, patience.Token), false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (promises, [], true);
+        }
     }
 
     /// <summary>The customers the actor opened last, the latest first.</summary>
@@ -107,25 +127,46 @@ public sealed class FindQuery(TrustCoachDb db)
         orderby p.LeftAt != null, c.ArchivedAt != null, p.Name, p.Id
         select new FoundCustomer(c.Id, c.Name, p.Name, c.ArchivedAt != null)).Take(Shown);
 
-    private Task<List<FoundPromise>> PromisesAsync(Actor actor, string[] words, CancellationToken cancellation) => (
-        from r in Latest(actor, Thing.Promise)
-        from p in db.Promises.Where(p => p.RelationshipId == r.Id).OrderByDescending(p => p.DueAt).Take(OfEach)
-        join c in db.Customers on r.CustomerId equals c.Id
-        where words.All(word => EF.Functions.ILike(p.Text, word))
-        orderby p.State == PromiseState.Open descending, p.DueAt descending, p.Id
-        select new FoundPromise(p.Id, p.Text, c.Name, p.Direction, p.State, p.DueDay)).Take(Shown).ToListAsync(cancellation);
+    // SQL, because LINQ ranks every promise of the organization to take the latest of a few relationships; this reads so many of each along an index.
+    private async Task<List<FoundPromise>> PromisesAsync(Actor actor, string[] words, CancellationToken cancellation)
+    {
+        var (organization, relationships) = (db.Organization.Id, await LatestAsync(actor, Thing.Promise, cancellation));
+        return await db.Database.SqlQuery<FoundPromise>($"""
+            select p.id as "Id", p.text as "Text", c.name as "Customer", p.direction as "Direction", p.state as "State", p.due_day as "DueDay"
+              from unnest({relationships}) as r(id)
+              cross join lateral (
+                    select id, text, customer_id, direction, state, due_day, due_at from promises
+                     where organization_id = {organization} and relationship_id = r.id
+                     order by due_at desc limit {OfEach}) p
+              join customers c on c.organization_id = {organization} and c.id = p.customer_id
+             where p.text ilike all ({words})
+             order by p.state = 1 desc, p.due_at desc, p.id
+             limit {Shown}
+            """).ToListAsync(cancellation);
+    }
 
-    private Task<List<FoundTouchpoint>> TouchpointsAsync(Actor actor, string[] words, CancellationToken cancellation) => (
-        from r in Latest(actor, Thing.Touchpoint)
-        from t in db.Touchpoints.Where(t => t.CustomerId == r.CustomerId && t.RelationshipId == r.Id).OrderByDescending(t => t.HappenedAt).Take(OfEach)
-        join c in db.Customers on r.CustomerId equals c.Id
-        where t.VoidedAt == null && words.All(word => EF.Functions.ILike((t.Summary ?? "") + " " + (t.Expectation ?? ""), word))
-        orderby t.HappenedAt descending, t.Id
-        select new FoundTouchpoint(t.Id, t.Summary ?? t.Expectation ?? "", c.Name, t.Outcome, t.HappenedAt)).Take(Shown).ToListAsync(cancellation);
+    // "is not distinct from" keeps Postgres on the timeline's index: by the relationship's it would sort a whole history for its last rows.
+    private async Task<List<FoundTouchpoint>> TouchpointsAsync(Actor actor, string[] words, CancellationToken cancellation)
+    {
+        var (organization, relationships) = (db.Organization.Id, await LatestAsync(actor, Thing.Touchpoint, cancellation));
+        return await db.Database.SqlQuery<FoundTouchpoint>($"""
+            select t.id as "Id", coalesce(t.summary, t.expectation, '') as "Words", c.name as "Customer", t.outcome as "Outcome", t.happened_at as "HappenedAt"
+              from relationships r
+              join customers c on c.organization_id = r.organization_id and c.id = r.customer_id
+              cross join lateral (
+                    select id, summary, expectation, outcome, happened_at, voided_at from touchpoints
+                     where organization_id = r.organization_id and customer_id = r.customer_id and relationship_id is not distinct from r.id
+                     order by happened_at desc limit {OfEach}) t
+             where r.organization_id = {organization} and r.id = any({relationships})
+               and t.voided_at is null and coalesce(t.summary, '') || ' ' || coalesce(t.expectation, '') ilike all ({words})
+             order by t.happened_at desc, t.id
+             limit {Shown}
+            """).ToListAsync(cancellation);
+    }
 
-    private IQueryable<Relationship> Latest(Actor actor, Thing thing) => (
+    private Task<Guid[]> LatestAsync(Actor actor, Thing thing, CancellationToken cancellation) => (
         from r in db.RelationshipsFor(actor, thing, Act.See)
         join s in db.Standings on r.Id equals s.RelationshipId
         orderby s.LastContactAt ?? DateTimeOffset.MinValue descending, r.Id
-        select r).Take(Relationships);
+        select r.Id).Take(Relationships).ToArrayAsync(cancellation);
 }

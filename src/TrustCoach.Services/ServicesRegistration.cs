@@ -50,7 +50,7 @@ public static class ServicesRegistration
         services.AddRepairs();
         services.AddPractice();
         services.AddScoped<DemoOrganization>();
-        services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>();
+        services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.
         services.AddDbContext<TrustCoachDb>(
             (_, options) => options.UseNpgsql().AddInterceptors(OrganizationConnection.Instance),

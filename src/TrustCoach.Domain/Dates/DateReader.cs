@@ -23,7 +23,7 @@ public sealed partial class DateReader(DateTimeOffset now, TimeZoneInfo zone, Cu
     private const int MostMeanings = 6;
 
     private readonly DateNames _names = DateNames.Of(culture);
-    private readonly DateTime _now = Clock(now.UtcDateTime.Year is > FirstYear and < LastYear ? now : new(FirstYear + 1, 1, 1, 0, 0, 0, TimeSpan.Zero), zone);
+    private readonly DateTime _now = TimeZoneInfo.ConvertTime(now.UtcDateTime.Year is > FirstYear and < LastYear ? now : new(FirstYear + 1, 1, 1, 0, 0, 0, TimeSpan.Zero), zone).DateTime;
 
     public DateReading Read(string text, DateUse use)
     {
@@ -89,8 +89,7 @@ public sealed partial class DateReader(DateTimeOffset now, TimeZoneInfo zone, Cu
         var minutes = unit.TrimEnd('s') switch { "hour" => 60, "minute" or "min" => 1, _ => 0 } * many;
         if (minutes == 0)
             return null;
-        var later = Clock(Days.At(Now.Day, TimeOnly.FromDateTime(_now), zone).AddMinutes(minutes), zone);
-        return new(DateOnly.FromDateTime(later), new(later.Hour, later.Minute));
+        return DayAndHour.Of(Days.At(Now.Day, TimeOnly.FromDateTime(_now), zone).AddMinutes(minutes), zone);
     }
 
     private DateReading Meaning(IReadOnlyList<DayAndHour> found, DateUse use)
@@ -101,7 +100,7 @@ public sealed partial class DateReader(DateTimeOffset now, TimeZoneInfo zone, Cu
         var meant = (possible.Count > 0 ? possible : found).Select(meaning => Encountered(meaning, use)).Distinct().ToList();
         if (meant.Count > MostMeanings)
             return new([], "This can be read in many ways. Write the day, the month in letters and the hour, such as “2 Dec 15:00”.");
-        if (use is DateUse.Encounter && meant.RemoveAll(meaning => meaning.Hour is null) > 0 && meant.Count == 0)
+        if (use is DateUse.Encounter or DateUse.Plan && meant.RemoveAll(meaning => meaning.Hour is null) > 0 && meant.Count == 0)
             return new([], "Say the hour too, such as “Friday 15:00”: what they expect is locked when it begins.");
         var there = meant.Where(Exists).ToList();
         if (there.Count == 0)
@@ -112,7 +111,7 @@ public sealed partial class DateReader(DateTimeOffset now, TimeZoneInfo zone, Cu
     // What nobody can mean is no second reading: a promise is not due in the past, and what has been is not to come.
     private bool IsPossible(DayAndHour meaning, DateUse use) => use switch
     {
-        DateUse.Deadline => meaning.Day.ToDateTime(meaning.Hour ?? TimeOnly.MaxValue) >= _now,
+        DateUse.Deadline or DateUse.Plan => meaning.Day.ToDateTime(meaning.Hour ?? TimeOnly.MaxValue) >= _now,
         DateUse.Encounter => true,
         _ => meaning.Day.ToDateTime(meaning.Hour ?? TimeOnly.MinValue) <= _now,
     };
@@ -128,12 +127,11 @@ public sealed partial class DateReader(DateTimeOffset now, TimeZoneInfo zone, Cu
 
     private bool Exists(DayAndHour meaning) => meaning.Hour is not { } hour || !zone.IsInvalidTime(meaning.Day.ToDateTime(hour));
 
-    private static DateTime Clock(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
-
     private static string Unknown(string text, DateUse use)
     {
         var example = use switch
         {
+            DateUse.Plan => "“Friday 15:00” or “2 Dec 14:30”",
             DateUse.Deadline => "“Friday 15:00”, “2 Dec” or “in two weeks”",
             DateUse.Encounter => "“tomorrow 15:00” or “2 Dec 14:30”",
             _ => "“yesterday 10:00” or “2 Nov”",

@@ -19,6 +19,13 @@ public readonly record struct DayAndHour(DateOnly Day, TimeOnly? Hour = null)
     /// <param name="usual">The hour that is meant when none was said.</param>
     public DateTimeOffset At(TimeZoneInfo zone, TimeOnly usual) => Days.At(Day, Hour ?? usual, zone);
 
+    /// <summary>The minute that an instant falls in, on the clock of <paramref name="zone"/>.</summary>
+    public static DayAndHour Of(DateTimeOffset at, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
+        return new(DateOnly.FromDateTime(local), new(local.Hour, local.Minute));
+    }
+
     /// <summary>Reads <see cref="Iso"/>; null when it is something else.</summary>
     public static DayAndHour? FromIso(string? text) =>
         DateTime.TryParseExact(text, ["yyyy-MM-ddTHH:mm", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)
@@ -37,6 +44,9 @@ public enum DateUse
 
     /// <summary>An encounter of which is said how it went: it has been.</summary>
     PastEncounter = 3,
+
+    /// <summary>An encounter to come, with its hour.</summary>
+    Plan = 5,
 
     /// <summary>A day gone by, with or without an hour.</summary>
     Past = 4,

@@ -39,6 +39,9 @@ public sealed record CloseTouchpoint(
 /// <summary>Writes what they expect of a planned encounter, before it begins.</summary>
 public sealed record ExpectOfTouchpoint(Guid TouchpointId, int Version, string? Expectation);
 
+/// <summary>Gives a planned encounter that did not happen another time.</summary>
+public sealed record MoveTouchpoint(Guid TouchpointId, int Version, DateTimeOffset At);
+
 /// <summary>A touchpoint that was recorded or changed.</summary>
 /// <param name="Already">It stood so before: a second click changed nothing.</param>
 public sealed record TouchpointDone(Guid TouchpointId, Guid CustomerId, bool Already = false);

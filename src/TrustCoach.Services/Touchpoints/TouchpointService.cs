@@ -100,9 +100,17 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return Task.FromResult<Result<TouchpointDone>>(Done(touchpoint));
         }, cancellation);
 
+    /// <summary>Gives a planned encounter another time; what they expect is open again until then.</summary>
+    public Task<Result<TouchpointDone>?> MoveAsync(Actor actor, MoveTouchpoint command, CancellationToken cancellation) => CorrectAsync(
+        actor, command.TouchpointId, command.Version, planned => planned.Say() with { Outcome = null, HappenedAt = command.At }, null, null, cancellation);
+
     /// <summary>Withdraws a touchpoint with a reason, and what was given in it; promises given in it stand.</summary>
-    public Task<Result<TouchpointDone>?> VoidAsync(Actor actor, Guid touchpointId, string? reason, CancellationToken cancellation) =>
-        ChangeAsync(actor, touchpointId, Act.Void, opened => WithdrawAsync(actor, opened, reason, AuditActs.TouchpointVoided, cancellation), cancellation);
+    /// <param name="version">The version the person had before their eyes; null withdraws whichever stands.</param>
+    public Task<Result<TouchpointDone>?> VoidAsync(
+        Actor actor, Guid touchpointId, string? reason, CancellationToken cancellation, int? version = null) =>
+        ChangeAsync(actor, touchpointId, Act.Void, async opened => version is null || version == opened.Touchpoint.Version
+            ? await WithdrawAsync(actor, opened, reason, AuditActs.TouchpointVoided, cancellation)
+            : new Problem("", "Somebody changed this touchpoint meanwhile. Look at it again."), cancellation);
 
     /// <summary>Takes a log back right away, with the promise and the gestures of the same form.</summary>
     public Task<Result<TouchpointDone>?> UndoAsync(Actor actor, Guid touchpointId, CancellationToken cancellation) =>
@@ -168,7 +176,12 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return null;
         var changed = await change(opened);
         if (changed.Refused(out _, out var done) || done.Already)
+        {
+            // What was half done must not be saved with the next one of the same request.
+            db.ChangeTracker.Clear();
             return changed;
+        }
+
         await db.SaveChangesAsync(cancellation);
         await unit.CommitAsync(cancellation);
         LogChanged(touchpointId);

@@ -34,7 +34,7 @@ public sealed class DateFieldTagHelper(Viewer viewer) : TagHelper
         var parts = FieldParts.Of(View, For, Hint);
         var (use, date) = (AskedForAttribute.Of(For.Metadata), For.Model as TypedDate);
         var text = View.ViewData.ModelState.TryGetValue(parts.Name, out var typed) && typed.RawValue is not null ? typed.AttemptedValue : date?.Text;
-        var withHour = use is DateUse.Encounter or DateUse.PastEncounter;
+        var withHour = use is DateUse.Encounter or DateUse.PastEncounter or DateUse.Plan;
         var describedBy = string.Join(' ', new[] { parts.Error is null ? null : parts.ErrorId, parts.Hint is null ? null : parts.HintId, $"{parts.Id}-read" }.Where(id => id is not null));
         var label = Shapes.Encode(Label ?? For.Metadata.GetDisplayName());
         (output.TagName, output.TagMode) = ("div", TagMode.StartTagAndEndTag);

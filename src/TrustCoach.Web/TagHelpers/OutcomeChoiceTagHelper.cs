@@ -20,6 +20,9 @@ public sealed class OutcomeChoiceTagHelper : TagHelper
     /// <summary>Whether "not known yet" (pending) can be chosen.</summary>
     public bool Pending { get; set; }
 
+    /// <summary>What else can be answered, as chips below.</summary>
+    public IEnumerable<SelectListItem> Besides { get; set; } = [];
+
     [HtmlAttributeNotBound, ViewContext] public ViewContext View { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -36,6 +39,11 @@ public sealed class OutcomeChoiceTagHelper : TagHelper
         output.Content.AppendHtml(Radio("Met", Shapes.Met + "<span>Met</span>"));
         output.Content.AppendHtml(Radio("Exceeded", Shapes.Exceeded + "<span>Exceeded</span>"));
         output.Content.AppendHtml("</div>");
+        if (Besides.Any())
+        {
+            output.Content.AppendHtml($"""<div class="chips">{string.Concat(Besides.Select(item => Radio(item.Value, Shapes.Encode(item.Text))))}</div>""");
+        }
+
         if (Courtesy)
         {
             output.Content.AppendHtml($"""<div class="courtesy">{Radio("Courtesy", "Just a courtesy call: log it as contact only")}</div>""");

@@ -3,6 +3,7 @@ import 'htmx.org';
 import './js/requests.js';
 import './js/forms.js';
 import './js/dates.js';
+import './js/day.js';
 import './js/drafts.js';
 import './js/flash.js';
 import './js/keys.js';

@@ -65,6 +65,35 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
     }
 
     [Fact]
+    public async Task Six_are_closed_at_the_end_of_the_day_with_seven_keys_and_one_post()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using (var db = scene.Db())
+        {
+            var (rep, now) = (scene.Rep.Id, scene.Now);
+            db.AddRange(Enumerable.Range(1, 6).Select(i => Touchpoint.Log(
+                new(scene.Organization.Id, Guid.CreateVersion7(), scene.RelationshipId, rep, scene.CustomerId, rep, EvidenceLevel.SelfReported, Guid.NewGuid()),
+                new(Outcome.Pending, now.AddHours(-i), Expectation: $"Price list {i}"), TimeZoneInfo.Utc, now.AddDays(-2)).Value));
+            await db.SaveChangesAsync();
+        }
+
+        await using var window = await browser.OpenAsync(scene.Rep);
+        await window.Page.GotoAsync("/day");
+        (await window.ProblemsAsync()).Should().BeEmpty();
+        var (requests, clock) = (0, System.Diagnostics.Stopwatch.StartNew());
+        window.Page.Request += (_, request) => requests += request.Method == "POST" ? 1 : 0;
+        foreach (var key in new[] { "2", "3", "1", "4", "2", "2", "Enter" })
+            await window.Page.Keyboard.PressAsync(key);
+        await window.Page.GetByText("six encounters closed.").WaitForAsync();
+        requests.Should().Be(1);
+        clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
+        await using var after = scene.Db();
+        (await after.Touchpoints.OrderBy(t => t.HappenedAt).Select(t => t.Outcome).ToListAsync())
+            .Should().Equal(Outcome.Met, Outcome.Exceeded, Outcome.Missed, Outcome.Courtesy, Outcome.Met, Outcome.Met);
+        window.Errors.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_promise_given_with_the_log_is_kept_with_one_click()
     {
         var scene = await Scene.SetAsync(browser);

@@ -45,7 +45,7 @@ public sealed class DateReaderProperties
             var read = asked.reader.Read(asked.text, asked.use);
             (read.Meanings.Count == 0).Should().Be(read.Trouble is not null);
             read.Meanings.Should().OnlyHaveUniqueItems().And.HaveCountLessThanOrEqualTo(6);
-            if (asked.use is DateUse.Encounter or DateUse.PastEncounter)
+            if (asked.use is DateUse.Encounter or DateUse.PastEncounter or DateUse.Plan)
                 read.Meanings.Should().NotContain(m => m.Hour == null);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }

@@ -64,8 +64,8 @@ public sealed class DateReaderTests
         read.Trouble.Should().Contain(words);
     }
 
-    [Fact]
-    public void An_encounter_to_come_needs_its_hour() => Reader().Read("tomorrow", DateUse.Encounter).Trouble.Should().StartWith("Say the hour too");
+    [Theory, InlineData(DateUse.Encounter), InlineData(DateUse.Plan)]
+    public void An_encounter_to_come_needs_its_hour(DateUse use) => Reader().Read("tomorrow", use).Trouble.Should().StartWith("Say the hour too");
 
     [Fact]
     public void An_hour_that_comes_twice_is_the_first_and_says_so()

@@ -15,6 +15,7 @@ public sealed class Destinations(EndpointDataSource endpoints)
     [
         new("Today", "/", "start home due slipping"),
         new("Log a touchpoint", "/log", "call visit meeting encounter new"),
+        new("Close the day", "/day", "outcomes planned passed how did it go batch"),
         new("Waiting to be sent", "/log/waiting", "offline outbox network device"),
         new("Customers", "/customers", "companies list quiet burned"),
         new("Add a customer", "/customers/new", "company new"),

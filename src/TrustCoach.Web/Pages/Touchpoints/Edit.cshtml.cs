@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Disputes;
@@ -33,6 +34,17 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
     public bool IsPlan => Of.Touchpoint.Outcome == Outcome.Pending;
 
     public bool AwaitsOutcome => Of.Touchpoint.AwaitsOutcome(viewer.Now);
+
+    /// <summary>When the expectation of a planned encounter is locked, or since when.</summary>
+    public string? Lock => Of.Touchpoint switch
+    {
+        { Planned: false } => null,
+        { HappenedAt: var at } when at <= viewer.Now => $"Locked since {At(at)}: a change now is marked.",
+        { HappenedAt: var at } => $"Locked when it begins, {At(at)}: a change after that is marked.",
+    };
+
+    private string At(DateTimeOffset at) =>
+        viewer.DayOf(at) == viewer.Today ? viewer.Local(at).ToString("t", viewer.Culture) : DayAndHour.Of(at, viewer.Zone).Words(viewer.Culture);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
@@ -90,7 +102,7 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
         {
             var said = ToDetails(viewer) with { Repairs = touchpoint.Say().Repairs };
             // What is typed knows no seconds: an untouched time stays what it was.
-            var unmoved = HappenedAt?.Meant is not { } meant || meant == Minute(touchpoint.HappenedAt, viewer);
+            var unmoved = HappenedAt?.Meant is not { } meant || meant == DayAndHour.Of(touchpoint.HappenedAt, viewer.Zone);
             return new(touchpoint.Id, Version, unmoved ? said with { HappenedAt = touchpoint.HappenedAt } : said, Reason);
         }
     }

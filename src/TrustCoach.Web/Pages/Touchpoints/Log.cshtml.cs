@@ -145,7 +145,7 @@ public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQu
         return new NoContentResult();
     }
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._-]{0,79}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9._\[\]-]{0,79}$")]
     private static partial Regex FieldName();
 
     private PageResult Unjudged()

@@ -45,20 +45,14 @@ public class TouchpointForm
     {
         (Expectation, Summary, Channel) = (touchpoint.Expectation, touchpoint.Summary, touchpoint.Channel);
         Outcome = touchpoint.Outcome == Domain.Touchpoints.Outcome.Pending ? null : touchpoint.Outcome;
-        (HappenedAt, ContactId, Trait) = (TypedDate.Of(Minute(touchpoint.HappenedAt, viewer), viewer.Culture), touchpoint.ContactId, touchpoint.Trait);
+        (HappenedAt, ContactId, Trait) = (TypedDate.Of(DayAndHour.Of(touchpoint.HappenedAt, viewer.Zone), viewer.Culture), touchpoint.ContactId, touchpoint.Trait);
         MissSeverity = touchpoint.Outcome == Domain.Touchpoints.Outcome.Missed ? touchpoint.MissSeverity : null;
         (OwnedUp, StartedOnTime) = (touchpoint.OwnedUp, touchpoint.StartedOnTime);
         Breakers.Show(touchpoint.Breakers);
     }
 
-    protected static DayAndHour Minute(DateTimeOffset at, Viewer viewer)
-    {
-        var local = viewer.Local(at);
-        return new(DateOnly.FromDateTime(local.DateTime), new(local.Hour, local.Minute));
-    }
-
     private DateTimeOffset At(Viewer viewer) =>
-        HappenedAt?.Meant is { } meant && meant != Minute(viewer.Now, viewer) ? meant.At(viewer.Zone, TimeOnly.MinValue) : viewer.Now;
+        HappenedAt?.Meant is { } meant && meant != DayAndHour.Of(viewer.Now, viewer.Zone) ? meant.At(viewer.Zone, TimeOnly.MinValue) : viewer.Now;
 }
 
 /// <summary>"I slipped…": each kind once.</summary>

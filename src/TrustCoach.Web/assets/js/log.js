@@ -2,7 +2,7 @@
 import htmx from 'htmx.org';
 import { keysOff, typing } from './keys.js';
 
-const outcomes = { 1: 'Missed', 2: 'Met', 3: 'Exceeded', 4: 'Courtesy' };
+export const outcomes = { 1: 'Missed', 2: 'Met', 3: 'Exceeded', 4: 'Courtesy' };
 const picking = new WeakMap();
 
 document.addEventListener('keydown', event => {

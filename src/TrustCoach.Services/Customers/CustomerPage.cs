@@ -55,8 +55,9 @@ public sealed record OpenPromise(
     DateOnly? ClosesOn, short Severity, int Version, bool Overdue, bool BrokenByClock);
 
 /// <param name="EarlierRep">Who met them, when it was a rep before this one.</param>
+/// <param name="ExpectedLate">The expectation was written or changed after the encounter had begun.</param>
 public sealed record TimelineRow(
-    Guid Id, DateTimeOffset At, Outcome Outcome, Channel? Channel, string? Summary, string? Expectation, string? Contact, string? EarlierRep, int Breakers);
+    Guid Id, DateTimeOffset At, Outcome Outcome, Channel? Channel, string? Summary, string? Expectation, string? Contact, string? EarlierRep, int Breakers, bool ExpectedLate);
 
 /// <summary>Both scores of a relationship with everything they are made of.</summary>
 public sealed record RelationshipScores

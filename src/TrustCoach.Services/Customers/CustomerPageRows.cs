@@ -123,7 +123,7 @@ internal sealed class PageItem
 
     public required DateOnly? ClosesOn { get; init; }
 
-    /// <summary>The condition came true; false on a touchpoint.</summary>
+    /// <summary>The condition came true; of a touchpoint, what was expected was written after it began.</summary>
     public required bool ConditionMet { get; init; }
 
     public required bool HasTime { get; init; }
@@ -154,7 +154,7 @@ internal sealed class PageItem
             Day = t.Day,
             // Means nothing here, but a bare null in the first part of a union has no type.
             ClosesOn = t.Day,
-            ConditionMet = false,
+            ConditionMet = t.ExpectationChangedLate,
             HasTime = true,
         });
         var promises = db.Promises.Where(p => p.RelationshipId == of.Id && p.State == PromiseState.Open
@@ -187,7 +187,7 @@ internal sealed class PageItem
     }
 
     public TimelineRow ToRow(List<ContactFacts> contacts) => new(
-        Id, At, (Outcome)Kind, (Channel?)Detail, Text, Terms, contacts.Find(c => c.Id == ContactId)?.Name, EarlierRep, Count);
+        Id, At, (Outcome)Kind, (Channel?)Detail, Text, Terms, contacts.Find(c => c.Id == ContactId)?.Name, EarlierRep, Count, ConditionMet);
 }
 
 /// <summary>Where a page of the timeline ended.</summary>

@@ -53,6 +53,10 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
             .SingleOrDefaultAsync(cancellation);
     }
 
+    /// <summary>Whether the actor looked after the customer before the relationship ended: a log may have waited on a device meanwhile.</summary>
+    internal Task<bool> WasTheirsAsync(Actor actor, Guid? relationshipId, CancellationToken cancellation) =>
+        db.Relationships.AnyAsync(r => r.Id == relationshipId && r.RepId == actor.PersonId && r.EndedOn != null, cancellation);
+
     /// <summary>Locks the relationship of a touchpoint the actor may change and loads it; null when there is none.</summary>
     internal async Task<OpenedTouchpoint?> OpenAsync(Actor actor, Guid touchpointId, Act act, CancellationToken cancellation)
     {

@@ -28,7 +28,12 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
     {
         await using var unit = await db.Database.BeginTransactionAsync(cancellation);
         if (await book.OpenAsync(actor, command, cancellation) is not { } opened)
-            return new Problem(nameof(LogTouchpoint.RelationshipId), "Pick one of your own customers.");
+        {
+            return new Problem(nameof(LogTouchpoint.RelationshipId), await book.WasTheirsAsync(actor, command.RelationshipId, cancellation)
+                ? "You no longer look after this customer: the relationship has ended. Pick another customer."
+                : "Pick one of your own customers.");
+        }
+
         if (opened.LoggedId is { } logged)
             return new TouchpointDone(logged, opened.CustomerId, true);
         if (Closed(opened) is { } closed)
@@ -191,7 +196,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
     private static Problem? Closed(OpenedRelationship opened) => opened switch
     {
         { Ended: true } => new Problem(nameof(LogTouchpoint.RelationshipId), "This relationship has ended. The rep who looks after the customer now logs it."),
-        { Archived: true } => new Problem(nameof(LogTouchpoint.RelationshipId), "This customer is archived. Put it back into the list first."),
+        { Archived: true } => new Problem(nameof(LogTouchpoint.RelationshipId), "This customer is archived. Put it back into the list first, or pick another customer."),
         { ContactKnown: false } => new Problem(nameof(Touchpoint.ContactId), "Pick one of this customer's contacts."),
         _ => null,
     };

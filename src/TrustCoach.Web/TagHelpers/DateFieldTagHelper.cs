@@ -2,7 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using TrustCoach.Domain.Dates;
+using TrustCoach.Domain.People;
 using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.TagHelpers;
 
@@ -44,13 +46,16 @@ public sealed class DateFieldTagHelper(Viewer viewer) : TagHelper
             <label class="label" for="{parts.Id}">{label}{FieldParts.Optional(Optional ?? !For.Metadata.IsRequired)}</label>
             {(parts.Hint is null ? "" : $"""<p class="hint" id="{parts.HintId}">{Shapes.Encode(parts.Hint)}</p>""")}
             <div class="date-words">
-            <input class="input" type="text" id="{parts.Id}" name="{parts.Name}" value="{Shapes.Encode(text)}" autocomplete="off" maxlength="{DateReader.MostLength}" aria-describedby="{describedBy}"{(parts.Error is null ? "" : " aria-invalid=\"true\"")}{(Echo ? Asking(parts, use) : "")}>
+            <input class="input" type="text" id="{parts.Id}" name="{parts.Name}" value="{Shapes.Encode(text)}" autocomplete="off" maxlength="{DateReader.MostLength}" aria-describedby="{describedBy}"{(parts.Error is null ? "" : " aria-invalid=\"true\"")}{(Echo && MayAsk ? Asking(parts, use) : "")}>
             <button class="button date-pick" type="button" data-pick="{parts.Id}"><svg class="icon" aria-hidden="true" focusable="false"><use href="{IconTagHelper.Sprite(View.HttpContext)}#calendar"></use></svg><span class="visually-hidden">Pick from a calendar: {label}</span></button>
             <input class="date-picker" type="{(withHour ? "datetime-local" : "date")}" tabindex="-1" aria-hidden="true" data-now="{Now(withHour)}">
             </div>
             {ReadAs.Html(parts.Name, parts.Id, date, parts.Error, viewer.Culture)}
             """);
     }
+
+    // Who answers a dispute without logging anything is shown the meaning when the form comes back.
+    private bool MayAsk => View.HttpContext.ActorOrNull()?.May(Thing.Touchpoint, Act.Log) == true;
 
     private string Asking(FieldParts parts, DateUse use)
     {

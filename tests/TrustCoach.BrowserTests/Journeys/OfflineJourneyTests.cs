@@ -99,6 +99,78 @@ public sealed class OfflineJourneyTests(BrowserFixture browser) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_customer_archived_or_lost_meanwhile_is_said_and_the_log_goes_to_another_or_away()
+    {
+        var scene = await Scene.SetAsync(browser);
+        var (lostId, lostRelationship) = await Scene.CustomerAsync(browser, scene.Organization, scene.Rep, "Lost Lumber");
+        await Scene.CustomerAsync(browser, scene.Organization, scene.Rep, "Petrel Works");
+        await using var window = await browser.OpenAsync(scene.Rep);
+        var page = window.Page;
+        await ReadyAsync(page, "/promises");
+        await page.Context.SetOfflineAsync(true);
+        await LogAsync(page, scene.Customer, "Met");
+        await LogAsync(page, "Lost Lumber", "Exceeded");
+        await using (var db = scene.Db())
+        {
+            await db.Customers.Where(c => c.Id == scene.CustomerId).ExecuteUpdateAsync(c => c.SetProperty(x => x.ArchivedAt, scene.Now));
+            await db.Relationships.Where(r => r.Id == lostRelationship).ExecuteUpdateAsync(r => r.SetProperty(x => x.EndedOn, DateOnly.FromDateTime(scene.Now.Date)));
+        }
+
+        await page.Context.SetOfflineAsync(false);
+        await page.GetByText("2 logs waiting on this device were not accepted.").WaitForAsync();
+        await page.GotoAsync("/log/waiting");
+        await page.GetByText("This customer is archived.").WaitForAsync();
+        await page.GetByText("You no longer look after this customer").WaitForAsync();
+        (await window.AxeAsync()).Should().BeEmpty();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit: Lost Lumber") }).ClickAsync();
+        (await page.GetByRole(AriaRole.Radio, new() { Name = "Exceeded" }).IsCheckedAsync()).Should().BeTrue();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Petrel Works" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
+        await page.GetByText("Logged.").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Discard") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Discard for good") }).ClickAsync();
+        await page.GetByText("Nothing waits on this device").WaitForAsync();
+        await using var after = scene.Db();
+        var logged = await after.Touchpoints.SingleAsync();
+        (logged.Outcome, logged.CustomerId == lostId).Should().Be((Outcome.Exceeded, false));
+    }
+
+    [Fact]
+    public async Task A_form_the_browser_sends_itself_into_a_dead_network_waits_in_the_outbox()
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep);
+        var page = window.Page;
+        await ReadyAsync(page, "/promises");
+        await page.GotoAsync($"/log?customer={scene.CustomerId}");
+        await page.GetByRole(AriaRole.Radio, new() { Name = "Met", Exact = true }).ClickAsync();
+        // A network that is there and leads nowhere.
+        await page.EvaluateAsync("() => Object.defineProperty(navigator, 'onLine', { get: () => true })");
+        await page.Context.SetOfflineAsync(true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
+        await page.GetByText("Nothing answered, so what you logged is kept on this device.").WaitForAsync();
+        await page.GetByText($"{scene.Customer} · Met").WaitForAsync();
+        await page.Context.SetOfflineAsync(false);
+        await page.GetByText("Nothing waits on this device").WaitForAsync();
+        await using var db = scene.Db();
+        (await db.Touchpoints.SingleAsync()).Outcome.Should().Be(Outcome.Met);
+    }
+
+    [Theory, InlineData(40, "40 minutes ahead"), InlineData(-300, "5 hours behind")]
+    public async Task A_clock_of_the_device_that_is_wrong_is_said_with_both_times(int minutes, string words)
+    {
+        var scene = await Scene.SetAsync(browser);
+        await using var window = await browser.OpenAsync(scene.Rep);
+        var page = window.Page;
+        await page.Clock.SetSystemTimeAsync(DateTime.UtcNow.AddMinutes(minutes));
+        await ReadyAsync(page, "/promises");
+        await page.GetByText($"The clock of this device is {words}: it says").WaitForAsync();
+        await page.GotoAsync("/log/waiting");
+        await page.GetByText($"The clock of this device is {words}: it says").WaitForAsync();
+        (await window.AxeAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Signing_out_warns_of_what_waits_and_then_leaves_nothing_behind()
     {
         var scene = await Scene.SetAsync(browser);

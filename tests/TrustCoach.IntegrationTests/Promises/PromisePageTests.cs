@@ -99,6 +99,19 @@ public sealed class PromisePageTests(PromisePageFixture web) : IClassFixture<Pro
         page.QuerySelector("[name='Input.Severity'][checked]")!.GetAttribute("value").Should().Be("3");
     }
 
+    [Theory]
+    [InlineData("2026-09-03", "It cannot have been kept in the future.")]
+    [InlineData("30/2", "February has 29 days: there is no 30.")]
+    public async Task When_it_was_kept_is_refused_beside_its_field(string at, string message)
+    {
+        var (rep, kestrel, client) = await web.GivenARepAtWorkAsync();
+        using var _ = client;
+        var id = await web.GivenAPromiseAsync(rep, kestrel);
+        using var refused = await client.SubmitAsync($"/promises/{id}/kept", ("Input.At", at));
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await refused.ReadPageAsync()).QuerySelector("#Input_At-read")!.TextContent.Should().Contain(message);
+    }
+
     [Fact]
     public async Task A_new_promise_is_saved_once_however_often_its_form_is_sent()
     {

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using TrustCoach.Domain;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Disputes;
@@ -46,9 +46,7 @@ public sealed class CorrectModel(DisputeQuery query, PromiseService promises) : 
 
     public sealed class Form
     {
-        public DateOnly? Day { get; set; }
-
-        public TimeOnly? At { get; set; }
+        [AskedFor(DateUse.Past)] public TypedDate? At { get; set; }
 
         public bool Exceeded { get; set; }
 
@@ -57,7 +55,6 @@ public sealed class CorrectModel(DisputeQuery query, PromiseService promises) : 
 
         /// <summary>A day without an hour is its noon: neither midnight can move it to another day.</summary>
         public CorrectPromise ToCommand(DisputedEvent of, ByDispute dispute, TimeZoneInfo zone) => new(
-            of.PromiseId!.Value, of.Id,
-            Day is { } day && day > DateOnly.MinValue && day < DateOnly.MaxValue ? Days.At(day, At ?? new(12, 0), zone) : null, Exceeded, Reason, dispute);
+            of.PromiseId!.Value, of.Id, At?.Meant?.At(zone, new(12, 0)), Exceeded, Reason, dispute);
     }
 }

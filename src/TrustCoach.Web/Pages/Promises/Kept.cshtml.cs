@@ -27,7 +27,7 @@ public sealed class KeptModel(PromiseQuery query, PromiseService promises) : Pro
 
     public sealed class Form
     {
-        [AskedFor(DateUse.Past)] public TypedDate? Day { get; set; }
+        [AskedFor(DateUse.Past)] public TypedDate? At { get; set; }
 
         public bool Exceeded { get; set; }
 
@@ -36,6 +36,6 @@ public sealed class KeptModel(PromiseQuery query, PromiseService promises) : Pro
 
         /// <summary>A day without an hour is its noon: neither midnight can move it to another day.</summary>
         public KeepPromise ToCommand(Guid id, TimeZoneInfo zone) =>
-            new(id, Exceeded, Day?.Meant?.At(zone, new(12, 0)), Reason);
+            new(id, Exceeded, At?.Meant?.At(zone, new(12, 0)), Reason);
     }
 }

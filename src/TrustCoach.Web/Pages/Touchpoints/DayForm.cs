@@ -56,5 +56,5 @@ public sealed class DayRow
     public bool IsAnswered => Answer is not (null or DayAnswer.Open);
 
     /// <summary>Something is written in a row that says nothing.</summary>
-    public bool IsHalfSaid => Answer is null && !(string.IsNullOrWhiteSpace(Summary) && string.IsNullOrWhiteSpace(Reason) && MovedTo is null);
+    public bool IsHalfSaid => !IsAnswered && !(string.IsNullOrWhiteSpace(Summary) && string.IsNullOrWhiteSpace(Reason) && MovedTo is null);
 }

@@ -1,4 +1,5 @@
 // The log form without a network: the server's own, kept with the app, with this person's customers put into it.
+import { warn } from './clock.js';
 import { get, person } from './store.js';
 
 const shown = 8;
@@ -15,6 +16,7 @@ export async function offlineForm(customer, outcome) {
   const content = page.querySelector('template[data-offline-log]').content.cloneNode(true);
   const form = content.querySelector('[data-log-form]');
   form.elements['Input.Key'].value = crypto.randomUUID();
+  warn(form);
   const chosen = known.customers.find(c => c.customer === customer);
   offer(form, chosen ? [chosen, ...known.customers.filter(c => c !== chosen)].slice(0, shown) : known.customers.slice(0, shown), chosen?.id);
   const search = form.querySelector('input[type="search"]');

@@ -1,4 +1,5 @@
 // Makes the app open and log without a network, shows what waits, and sends it when there is one again.
+import { wrongClock } from './clock.js';
 import { discard, flush, waiting } from './outbox.js';
 import { get, person, put, remove } from './store.js';
 import { toast } from './toast.js';
@@ -16,6 +17,10 @@ async function start() {
   await show();
   if (!signedIn) return;
   await settle();
+  if (wrongClock() && !sessionStorage.getItem('clock')) {
+    sessionStorage.setItem('clock', 'said');
+    toast(wrongClock(), true);
+  }
   await send();
   // After everything the page itself needs.
   const idle = globalThis.requestIdleCallback ?? (act => setTimeout(act, 1000));

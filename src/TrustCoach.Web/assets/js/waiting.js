@@ -1,9 +1,12 @@
 // The page of what waits on this device: it is the one page that needs no network.
+import { warn } from './clock.js';
+import { forget } from './drafts.js';
 import { fill, offlineForm } from './offline-form.js';
 import { discard, entry, flush, waiting } from './outbox.js';
 import { post } from './send.js';
 import { open, show } from './sheet.js';
 import { person } from './store.js';
+import { toast } from './toast.js';
 
 const list = document.querySelector('[data-outbox-list]');
 if (list) {
@@ -11,9 +14,15 @@ if (list) {
   document.querySelectorAll('[data-with-script]').forEach(part => (part.hidden = false));
   // Answered in place of another page, which could not be had.
   document.querySelectorAll('[data-no-network]').forEach(note => (note.hidden = location.pathname === '/log/waiting'));
+  warn(list.closest('.card'));
   document.addEventListener('outbox:changed', draw);
   draw();
   if (location.pathname === '/log') open(location.href, false);
+  if (location.search === '?kept') {
+    forget({ dataset: { draft: 'log' } });
+    history.replaceState(null, '', location.pathname);
+    toast('Nothing answered, so what you logged is kept on this device. It is sent when the network is back.');
+  }
 }
 
 async function draw() {

@@ -70,8 +70,8 @@ public sealed class RepairPlanQuery(TrustCoachDb db, RelationshipLedgerQuery led
             .Union(db.RepairPlans.Where(p => p.EntryId == entryId).Select(p => p.RelationshipId))
             .Union(db.Promises.Where(p => p.Id == entryId && p.Direction == Direction.Ours).Select(p => p.RelationshipId));
         return await db.RelationshipsFor(actor, Thing.RepairPlan, Act.See).AsNoTracking().Where(r => of.Contains(r.Id))
-            .Select(r => new Found(r.CustomerId, r.RepId, db.RepairPlans.FirstOrDefault(p => p.EntryId == entryId && p.RelationshipId == r.Id)))
-            .FirstOrDefaultAsync(cancellation);
+            .Select(r => new Found(r.CustomerId, r.RepId, db.RepairPlans.Where(p => p.EntryId == entryId && p.RelationshipId == r.Id).OrderBy(p => p.Id).FirstOrDefault()))
+            .SingleOrDefaultAsync(cancellation);
     }
 
     private async Task<List<RepairPromise>> PromisesAsync(RepairPlan plan, DateOnly today, CancellationToken cancellation)

@@ -25,11 +25,10 @@ internal static class PuttingRight
         plan.Join(first.Id, first.DueDay, 0, world.Calendar.Day(5));
         plan.Join(second.Id, second.DueDay, 1, world.Calendar.Day(4));
 
-        world.HabitTrials.Add(Trial(pair, 44, Habit.CloseTheDay));
-        world.HabitTrials.Add(Trial(pair, 25, Habit.NameExpectation));
-        world.HabitTrials.Add(Trial(pair, 6, Habit.PromiseLess));
+        Practise(world, Rep, (44, Habit.CloseTheDay), (25, Habit.NameExpectation), (6, Habit.PromiseLess));
+        Practise(world, SlippingRep.Rep, (48, Habit.PromiseLess), (8, Habit.StartOnTime));
     }
 
-    private static HabitTrial Trial(DemoPair pair, int started, Habit habit) => new(
-        pair.Rep.OrganizationId, DemoDice.Id($"{pair.Rep.Name} {habit}"), pair.Rep.Id, habit, pair.Day(started));
+    private static void Practise(DemoWorld world, string rep, params (int Started, Habit Habit)[] habits) => world.HabitTrials.AddRange(habits.Select(h =>
+        new HabitTrial(world.Organization.Id, DemoDice.Id($"{rep} {h.Habit}"), world.People[rep].Id, h.Habit, world.Calendar.Day(h.Started))));
 }

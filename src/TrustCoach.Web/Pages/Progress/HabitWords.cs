@@ -9,12 +9,12 @@ namespace TrustCoach.Web.Pages.Progress;
 public static class HabitWords
 {
     /// <summary>Which habit hurts and which helps, in one sentence.</summary>
-    public static string Summary(HabitNow? weakest, HabitNow? strongest)
+    public static string Summary(HabitNow? weakest, HabitNow? strongest, HabitSuggestion suggested)
     {
         if (weakest is null || strongest is null)
             return "Too early to say which habit helps or hurts: each is judged from its third time.";
         if (weakest.Count.Done == weakest.Count.Of)
-            return "In four weeks no habit failed that could be counted.";
+            return $"In four weeks no habit failed that could be counted. {suggested.Reason}";
         var hurts = $"“{weakest.Facts.Name}” fails most: {Of(weakest.Count)} in four weeks";
         return strongest == weakest ? $"{hurts}." : $"{hurts}. “{strongest.Facts.Name}” holds best: {Of(strongest.Count)}.";
     }
@@ -22,13 +22,14 @@ public static class HabitWords
     /// <summary>"9 of 14".</summary>
     public static string Of(HabitCount count) => $"{count.Done} of {count.Of}";
 
-    /// <summary>"64 % (48 to 78)"; a dash while nothing was counted.</summary>
-    public static string Share(HabitCount count, double band)
+    /// <summary>"64%"; a dash while nothing was counted.</summary>
+    public static string Share(HabitCount count) => count.Of == 0 ? "–" : RepWords.Percent(count.Share);
+
+    /// <summary>"48 to 78", the 80 % interval; empty while nothing was counted.</summary>
+    public static string Interval(HabitCount count, double band)
     {
-        if (count.Of == 0)
-            return "–";
         var (low, high) = count.Interval(band);
-        return $"{RepWords.Percent(count.Share)} ({Hundredths(low)} to {Hundredths(high)})";
+        return count.Of == 0 ? "" : $"{Hundredths(low)} to {Hundredths(high)}";
     }
 
     /// <summary>What may be said of before and after, once it has ended.</summary>

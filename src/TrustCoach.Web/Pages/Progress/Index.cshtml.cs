@@ -23,7 +23,7 @@ public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histori
 
     public string Lead => Of.IsNew
         ? "Only you see this page."
-        : HabitWords.Summary(Of.Habits.Weakest(Of.Rules.Stages.EnoughEvents), Of.Habits.Strongest(Of.Rules.Stages.EnoughEvents));
+        : HabitWords.Summary(Of.Habits.Weakest(Of.Rules.Stages.EnoughEvents), Of.Habits.Strongest(Of.Rules.Stages.EnoughEvents), Of.Suggested);
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Touchpoints;
@@ -39,11 +40,11 @@ public sealed class SmallPromiseForm
     [StringLength(Promise.TextMaxLength, ErrorMessage = "Keep the promise to {1} characters.")]
     public string? Text { get; set; }
 
-    public DateOnly? DueDay { get; set; }
+    [AskedFor(DateUse.Deadline)] public TypedDate? DueDay { get; set; }
 
     // Small: little hangs on it. What was broken is being put right by many of these, not by one that is large.
     public MakePromise ToCommand(RepairPage of) =>
-        new(of.Of.Relationship.Id, new(Direction.Ours, Text, DueDay, null, null, Severity.Mild), Key) { RepairOf = of.EntryId };
+        new(of.Of.Relationship.Id, new(Direction.Ours, Text, DueDay?.Meant?.Day, DueDay?.Meant?.Hour, null, Severity.Mild), Key) { RepairOf = of.EntryId };
 }
 
 /// <summary>An encounter in which the customer is asked.</summary>

@@ -19,7 +19,7 @@ public static class RepairWords
         RepairState.Held => "Disputed: until the answer it weighs nothing.",
         RepairState.Ended => "The relationship has ended.",
         RepairState.GivenUp => "Given up.",
-        _ when of.Next is { } promise => $"Next: {promise.Text.TrimEnd('.')}, {DueWords.Of(viewer, promise.DueAt, promise.HasTime).Text}.",
+        _ when of.Next is { } promise => $"Next: {promise.Text.TrimEnd('.')}, {Due(promise, viewer)}.",
         _ when of.Progress.Apologized is null => of.Outlook is { InTime: true, Until: { } until }
             ? $"Next: own it. An apology counts until {Day(until, viewer)}." : "Next: own it.",
         _ when !of.Progress.SaysWhatChanges => "Next: say what changes.",
@@ -35,6 +35,12 @@ public static class RepairWords
         Math.Round(Math.Max(points, 0), 1, MidpointRounding.AwayFromZero).ToString("0.0", culture);
 
     public static string Day(DateOnly day, Viewer viewer) => day.ToString(viewer.Culture.DateTimeFormat.MonthDayPattern, viewer.Culture);
+
+    private static string Due(RepairPromise promise, Viewer viewer)
+    {
+        var due = DueWords.Of(viewer, promise.DueAt, promise.HasTime).Text;
+        return promise.DueAt < viewer.Now ? due : $"due {due}";
+    }
 
     /// <summary>"3 of 4 steps done".</summary>
     public static string Steps(RepairProgress progress) => $"{progress.Done} of {RepairProgress.Steps} steps done";

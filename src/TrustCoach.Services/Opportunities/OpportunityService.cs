@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Audit;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.People;
 
@@ -24,11 +24,23 @@ public sealed class OpportunityService(TrustCoachDb db, OfferReadings offers, Ti
     public async Task<Result<Guid>> OpenAsync(Actor actor, OpenOpportunity command, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var at = await db.RelationshipsFor(actor, Thing.Opportunity, Act.Edit).Where(r => r.Id == command.RelationshipId)
-            .Select(r => new { r.Id, r.RepId, r.CustomerId, r.EndedOn, Archived = db.Customers.Any(c => c.Id == r.CustomerId && c.ArchivedAt != null) })
-            .SingleOrDefaultAsync(cancellation);
+        var reached = db.RelationshipsFor(actor, Thing.Opportunity, Act.Edit).Where(r => r.Id == command.RelationshipId);
+        await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        await PassAsync(await reached.Select(r => (Guid?)r.CustomerId).SingleOrDefaultAsync(cancellation), cancellation);
+        var at = await reached
+            .Select(r => new
+            {
+                r.Id,
+                r.RepId,
+                r.CustomerId,
+                r.EndedOn,
+                Archived = db.Customers.Any(c => c.Id == r.CustomerId && c.ArchivedAt != null),
+                Known = db.Opportunities.Any(o => o.Id == command.Key),
+            }).SingleOrDefaultAsync(cancellation);
         if (at is null)
             return new Problem(nameof(command.RelationshipId), "Pick one of your own customers.");
+        if (at.Known)
+            return command.Key;
         if (at.EndedOn is not null)
             return new Problem(nameof(command.RelationshipId), "This relationship has ended. Pick the rep who looks after the customer now.");
         if (at.Archived)
@@ -41,15 +53,8 @@ public sealed class OpportunityService(TrustCoachDb db, OfferReadings offers, Ti
         await offers.ReadAsync(opportunity, actor.OrganizationZone, cancellation);
         db.Add(opportunity);
         db.Record(actor, now, AuditActs.OpportunityOpened, opportunity.Id);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The same form again: the first one has made it.
-        }
-
+        await db.SaveChangesAsync(cancellation);
+        await unit.CommitAsync(cancellation);
         return opportunity.Id;
     }
 
@@ -72,24 +77,23 @@ public sealed class OpportunityService(TrustCoachDb db, OfferReadings offers, Ti
     private async Task<Result<Guid>?> AlterAsync(
         Actor actor, Guid id, string act, Func<Opportunity, Task<Problem?>> alter, CancellationToken cancellation)
     {
-        var opportunity = await db.OpportunitiesFor(actor, Act.Edit).SingleOrDefaultAsync(o => o.Id == id, cancellation);
-        if (opportunity is null)
+        var reached = db.OpportunitiesFor(actor, Act.Edit).Where(o => o.Id == id);
+        await using var unit = await db.Database.BeginTransactionAsync(cancellation);
+        await PassAsync(await reached.Select(o => (Guid?)o.CustomerId).SingleOrDefaultAsync(cancellation), cancellation);
+        if (await reached.SingleOrDefaultAsync(cancellation) is not { } opportunity)
             return null;
         var before = AuditTrail.Snapshot(opportunity.Say());
         if (await alter(opportunity) is { } problem)
             return problem;
         db.Record(actor, clock.GetUtcNow(), act, id, before, AuditTrail.Snapshot(opportunity.Say()));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("", "Somebody changed this while you were writing. Your words are kept below: compare, then save again.");
-        }
-
+        await db.SaveChangesAsync(cancellation);
+        await unit.CommitAsync(cancellation);
         return opportunity.CustomerId;
     }
+
+    // The customer's turn first, as a hand-over takes it: what is read afterwards cannot change under one's hands.
+    private Task PassAsync(Guid? customerId, CancellationToken cancellation) =>
+        customerId is { } id ? db.PassOneAtATimeAsync($"{id}", cancellation) : Task.CompletedTask;
 
     // A cause that was picked is of this customer and counts; it is dropped where nothing was lost on trust.
     private async Task<Problem?> UncausedAsync(Opportunity opportunity, OpportunityDetails details, CancellationToken cancellation) =>

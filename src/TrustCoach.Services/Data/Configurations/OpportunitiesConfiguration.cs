@@ -33,6 +33,7 @@ internal sealed class OpportunityConfiguration : IEntityTypeConfiguration<Opport
         opportunity.HasOne<Relationship>().WithMany().HasForeignKey(o => new { o.OrganizationId, o.RelationshipId }).OnDelete(DeleteBehavior.Cascade);
         opportunity.HasIndex(o => new { o.OrganizationId, o.CustomerId, o.LastStepOn });                                 // a customer's
         opportunity.HasIndex(o => new { o.OrganizationId, o.RepId, o.LastStepOn, o.Id }).HasFilter("withdrawn_at is null");   // a rep's, page by page
+        opportunity.HasIndex(o => new { o.OrganizationId, o.LastStepOn, o.Id }).HasFilter("withdrawn_at is null");         // everyone's, page by page
         opportunity.HasIndex(o => new { o.OrganizationId, o.OfferedOn }).HasFilter("offered_on is not null and not offer_settled");   // what the clock has to read
     }
 }

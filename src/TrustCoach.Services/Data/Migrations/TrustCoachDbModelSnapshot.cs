@@ -877,6 +877,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasIndex("OrganizationId", "CustomerId", "LastStepOn")
                         .HasDatabaseName("ix_opportunities_organization_id_customer_id_last_step_on");
 
+                    b.HasIndex("OrganizationId", "LastStepOn", "Id")
+                        .HasDatabaseName("ix_opportunities_organization_id_last_step_on_id")
+                        .HasFilter("withdrawn_at is null");
+
                     b.HasIndex("OrganizationId", "RepId", "LastStepOn", "Id")
                         .HasDatabaseName("ix_opportunities_organization_id_rep_id_last_step_on_id")
                         .HasFilter("withdrawn_at is null");

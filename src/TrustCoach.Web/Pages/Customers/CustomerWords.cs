@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
+using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Customers;
 
@@ -19,6 +20,14 @@ internal static class CustomerWords
 
     /// <summary>The same in a word each.</summary>
     public static IReadOnlyList<SelectListItem> ShortClimates { get; } = [.. Climates.Select(c => new SelectListItem(c.Text, c.Value))];
+
+    /// <summary>What may have cost the trust, as choices.</summary>
+    public static IReadOnlyList<SelectListItem> Causes(IEnumerable<PossibleCause> causes, IFormatProvider culture) =>
+        [.. causes.Select(cause => new SelectListItem(
+            $"{cause.Day.ToString("d", culture)}: {Sign.Of(cause.Kind.ToString()).Word}{(cause.Text is { } text ? $", {Short(text, 80)}" : "")}", cause.Id.ToString()))];
+
+    /// <summary>The beginning of a text that may be long.</summary>
+    public static string Short(string text, int most) => text.Length > most ? text[..most].TrimEnd() + "…" : text;
 
     public static string Began(Climate climate) => climate switch
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,7 +6,6 @@ using TrustCoach.Domain.People;
 using TrustCoach.Services.Customers;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
-using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Customers;
 
@@ -58,12 +56,9 @@ public sealed class EndModel(RelationshipService relationships, CustomerFormsQue
         Of = of!;
         if (of?.Relationship is not { Ended: false } relationship)
             return false;
-        Causes = [.. (await forms.CausesAsync(this.Actor(), relationship.Id, cancellation)).Select(cause =>
-            new SelectListItem($"{cause.Day.ToString("d", viewer.Culture)}: {Sign.Of(cause.Kind.ToString()).Word}{Short(cause.Text)}", cause.Id.ToString()))];
+        Causes = CustomerWords.Causes(await forms.CausesAsync(this.Actor(), relationship.Id, cancellation), viewer.Culture);
         return true;
     }
-
-    private static string Short(string? text) => text is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {(text.Length > 80 ? text[..80] + "…" : text)}");
 
     public sealed class Form
     {

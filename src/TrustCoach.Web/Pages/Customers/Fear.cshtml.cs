@@ -21,7 +21,7 @@ public sealed class FearModel(FearsQuery fears, FearService service, Viewer view
     public IReadOnlyList<SelectListItem> Contacts => [.. Of.Contacts.Select(c => new SelectListItem(c.Name, c.Id.ToString()))];
 
     public IReadOnlyList<SelectListItem> Answers => [.. Of.Answers.Select(answer => new SelectListItem(
-        answer.Words.Length == 0 ? FearWords.By(answer) : answer.Words, (answer.PromiseId ?? answer.TouchpointId).ToString())
+        FearWords.Of(answer), (answer.PromiseId ?? answer.TouchpointId).ToString())
     { Group = new() { Name = $"{FearWords.By(answer)}, {answer.Day.ToString("d MMM yyyy", viewer.Culture)}" } })];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)

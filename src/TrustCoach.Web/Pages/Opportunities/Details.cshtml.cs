@@ -5,6 +5,7 @@ using TrustCoach.Services.Customers;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Customers;
 
 namespace TrustCoach.Web.Pages.Opportunities;
 
@@ -67,7 +68,7 @@ public sealed class DetailsModel(OpportunitiesQuery query, OpportunityService op
         if (await query.OfAsync(this.Actor(), id, cancellation) is not { } of)
             return false;
         Of = of;
-        Causes = of.MayEdit ? CausesOf(await forms.CausesAsync(this.Actor(), of.RelationshipId, cancellation), viewer.Culture) : [];
+        Causes = of.MayEdit ? CustomerWords.Causes(await forms.CausesAsync(this.Actor(), of.RelationshipId, cancellation), viewer.Culture) : [];
         return true;
     }
 }

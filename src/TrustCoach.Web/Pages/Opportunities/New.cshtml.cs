@@ -7,6 +7,7 @@ using TrustCoach.Services.Opportunities;
 using TrustCoach.Services.Promises;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Customers;
 
 namespace TrustCoach.Web.Pages.Opportunities;
 
@@ -46,6 +47,6 @@ public sealed class NewModel(OpportunityService opportunities, PromisesQuery rel
         var choices = await relationships.ChoicesAsync(this.Actor(), Customer, cancellation);
         Relationships = [.. choices.Select(c => new SelectListItem(c.Rep is null ? c.Customer : $"{c.Customer} ({c.Rep})", c.Id.ToString()))];
         if (Input.RelationshipId is { } id)
-            Causes = CausesOf(await forms.CausesAsync(this.Actor(), id, cancellation), viewer.Culture);
+            Causes = CustomerWords.Causes(await forms.CausesAsync(this.Actor(), id, cancellation), viewer.Culture);
     }
 }

@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using TrustCoach.Domain.Opportunities;
-using TrustCoach.Services.Customers;
-using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Opportunities;
 
@@ -17,10 +15,6 @@ public abstract class OpportunityFormPage : PageModel
 
     /// <summary>What may have cost the trust.</summary>
     public IReadOnlyList<SelectListItem> Causes { get; protected set; } = [];
-
-    protected static IReadOnlyList<SelectListItem> CausesOf(IEnumerable<PossibleCause> causes, IFormatProvider culture) =>
-        [.. causes.Select(cause => new SelectListItem(
-            $"{cause.Day.ToString("d", culture)}: {Sign.Of(cause.Kind.ToString()).Word}{(cause.Text is { } text ? $", {(text.Length > 80 ? text[..80] + "…" : text)}" : "")}", cause.Id.ToString()))];
 
     public sealed class Form
     {

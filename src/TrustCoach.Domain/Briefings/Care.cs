@@ -60,8 +60,4 @@ public sealed record OpenBreach(Guid Id, EvidenceKind Kind, DateOnly Day, string
 /// <param name="MeetingOn">The day of the encounter; today when none is planned.</param>
 public sealed record BriefingSigns(
     IReadOnlyList<OwedWord> Owed, IReadOnlyList<OpenBreach> Breaches, DateOnly? LastLate, IReadOnlyList<KnownFear> Fears,
-    DateOnly? LastContact, DateOnly MeetingOn, DateOnly Today)
-{
-    /// <summary>Days without contact that are worth a word.</summary>
-    public const int QuietDays = 30;
-}
+    DateOnly? LastContact, DateOnly MeetingOn, DateOnly Today);

@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Briefings;
@@ -60,7 +61,7 @@ public static class Cares
         CareRule.FearUnanswered, $"They fear: ‘{Short(signs.Fears[0].Text)}’{More(signs.Fears.Count)}.",
         "Show them something that answers it. Do not talk it away.", new(FearId: signs.Fears[0].Id));
 
-    private static Care? Quiet(BriefingSigns signs) => signs.LastContact is { } last && signs.Today.DayNumber - last.DayNumber >= BriefingSigns.QuietDays
+    private static Care? Quiet(BriefingSigns signs) => signs.LastContact is { } last && signs.Today.DayNumber - last.DayNumber >= Relationship.QuietDays
         ? new(CareRule.Quiet, $"No contact since {On(last)}, {signs.Today.DayNumber - last.DayNumber} days.", "Say where you were before you ask for anything.")
         : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Coaching;
@@ -51,9 +52,6 @@ public sealed record RelationshipHint(RelationshipRule Rule, string Reason, stri
 /// <summary>Why a relationship needs its rep and what to do next: named rules over what was logged. The gravest one speaks.</summary>
 public static class RelationshipHints
 {
-    /// <summary>Days without contact after which a relationship is quiet.</summary>
-    public const int QuietDays = 30;
-
     // Silence of so many days is told besides another reason.
     private const int WorthTelling = 14;
 
@@ -82,7 +80,7 @@ public static class RelationshipHints
             return Hint(RelationshipRule.AtRisk, "Keep one small promise soon.");
         if (signs.Missed.Count > 0)
             return Hint(RelationshipRule.MissedLately, "Name what they expect next, and meet it.");
-        return signs.QuietDays >= QuietDays
+        return signs.QuietDays >= Relationship.QuietDays
             ? Hint(RelationshipRule.Quiet, "Call with one thing that is useful to them.")
             : Hint(RelationshipRule.Fading, "Meet one expectation this week: nothing was kept lately.");
     }

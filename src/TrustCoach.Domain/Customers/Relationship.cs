@@ -18,6 +18,9 @@ public enum RelationshipEnd : short
 /// <summary>One rep with one customer. Scores belong to it.</summary>
 public sealed class Relationship : IInOrganization
 {
+    /// <summary>Days without contact after which a relationship is quiet.</summary>
+    public const int QuietDays = 30;
+
     private Relationship() { }
 
     public Guid OrganizationId { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
 
@@ -67,7 +68,7 @@ public sealed class SlippingQuery(TrustCoachDb db)
             about.Max(a => a.Unrepaired)?.AddDays(rules.Repair.WithinDays) is { } until && until >= today ? until : null));
 
     private static bool IsSilent(RecentScore score, DateOnly today, StageRules stages) =>
-        today.DayNumber - score.LastDay >= RelationshipHints.QuietDays && score.Judged >= stages.EnoughEvents;
+        today.DayNumber - score.LastDay >= Relationship.QuietDays && score.Judged >= stages.EnoughEvents;
 
     private static bool NeedsSomebody(RecentScore score, StageRules stages) =>
         (Stage)score.Stage is Stage.AtRisk or Stage.Broken || (score.Judged >= stages.EnoughEvents

@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Services.Customers;
@@ -7,7 +8,7 @@ public enum CustomerShow
 {
     Current,
 
-    /// <summary>No contact for <see cref="CustomersQuery.QuietDays"/> days.</summary>
+    /// <summary>No contact for <see cref="Relationship.QuietDays"/> days.</summary>
     Quiet,
 
     /// <summary>A past vendor burned them.</summary>

@@ -15,9 +15,6 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, R
 {
     public const int PageSize = 25;
 
-    /// <summary>Days without contact after which a customer is quiet.</summary>
-    public const int QuietDays = 30;
-
     private const string InStage = $"""with {ScoresSql.Scored} select relationship_id as "Value" from scored where stage = any(@stages)""";
 
     /// <summary>Stands for the last contact of a customer nobody has met yet.</summary>
@@ -51,7 +48,7 @@ public sealed class CustomersQuery(TrustCoachDb db, FewReadingsQuery readings, R
 
     private IQueryable<FoundRelationship> Found(Actor actor, CustomersAsked asked)
     {
-        var since = clock.GetUtcNow().AddDays(-QuietDays);
+        var since = clock.GetUtcNow().AddDays(-Relationship.QuietDays);
         var quietBefore = actor.Today(since);
         IQueryable<Standing> standings = db.Standings;
         var relationships = db.RelationshipsFor(actor, Thing.Customer, Act.See)

@@ -21,6 +21,9 @@ public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, Viewer v
     /// <summary>A rep without a customer learns the first step.</summary>
     public bool IsNew => Today.Typical.Relationships == 0;
 
+    /// <summary>Where encounters are coming up, one row fewer: all fits one screen.</summary>
+    public IReadOnlyList<Slipping> Needing => [.. Today.Slipping.Needing.Take(Today.Coming.Rows.Count > 0 ? TodayQuery.MostShown - 1 : TodayQuery.MostShown)];
+
     public string Lead => TodayWords.Lead(this.Actor(), Today.Slipping, viewer);
 
     public async Task OnGetAsync(CancellationToken cancellation)

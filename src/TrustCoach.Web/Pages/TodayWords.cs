@@ -1,6 +1,7 @@
 using TrustCoach.Domain;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Pages.Promises;
 
@@ -9,6 +10,8 @@ namespace TrustCoach.Web.Pages;
 /// <summary>The sentences of Today.</summary>
 public static class TodayWords
 {
+    private const int MostNamed = 3;
+
     /// <summary>"Three promises fall due today, one relationship is slipping."</summary>
     public static string Lead(Actor actor, SlippingReading slipping, Viewer viewer)
     {
@@ -24,6 +27,14 @@ public static class TodayWords
         var count = slipping.Needing.Count;
         var needs = count == 0 ? "no relationship is slipping" : slipping.MoreNeeding ? $"{Counted.Number(count)} or more relationships are slipping" : $"{Counted.Of(count, "relationship is", "relationships are")} slipping";
         return $"{PromiseWords.Capital(owed)}, {needs}.";
+    }
+
+    /// <summary>"Two encounters ask how they went: Kestrel Foods, Harbor &amp; Co."</summary>
+    public static string Asking(Plans awaiting)
+    {
+        var (count, names) = (awaiting.Rows.Count, awaiting.Rows.Select(row => row.Customer).Distinct().ToList());
+        var ask = awaiting.More ? $"More than {count} encounters ask how they went" : $"{PromiseWords.Capital(Counted.Of(count, "encounter asks how it went", "encounters ask how they went"))}";
+        return $"{ask}: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " and others" : "")}.";
     }
 
     /// <summary>Where the events stand that a hint came from.</summary>

@@ -56,11 +56,11 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
 
         await using var window = await browser.OpenAsync(scene.Rep);
         await window.Page.GotoAsync("/");
-        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Say how it went" }).ClickAsync();
-        await window.Page.GetByText("Expected: Prices for three depots").WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Close the day" }).ClickAsync();
+        await window.Page.GetByText("Prices for three depots").WaitForAsync();
         await window.Page.GetByRole(AriaRole.Radio, new() { Name = "Exceeded" }).ClickAsync();
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Log it" }).ClickAsync();
-        await window.Page.GetByText("Logged.").WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Close the day" }).ClickAsync();
+        await window.Page.GetByText("One encounter closed.").WaitForAsync();
         await LoggedAsync(scene, Outcome.Exceeded);
     }
 

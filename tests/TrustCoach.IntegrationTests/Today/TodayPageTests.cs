@@ -6,6 +6,7 @@ using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.Touchpoints;
@@ -108,7 +109,9 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
             await db.SaveChangesAsync();
         }
 
-        (await client.GetPageAsync("/")).Body!.TextContent.Should().Contain("How did it go?").And.Contain("expected: Prices for three depots");
+        var page = await client.GetPageAsync("/");
+        page.QuerySelector(".notice.ask p")!.TextContent.Should().Be("One encounter asks how it went: Kestrel Foods.");
+        page.QuerySelector(".notice.ask a")!.GetAttribute("href").Should().Be("/day");
     }
 
     [Theory]
@@ -130,13 +133,15 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await Query(db).RunAsync(actor, web.Hands.Now, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
-        counter.Count.Should().Be(8, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(10, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>
         [.. events.Select(e => new Evidence(Guid.NewGuid(), Wednesday.AddDays(e.Day).DayNumber, e.Kind, Level: EvidenceLevel.SelfReported))];
 
-    private TodayQuery Query(TrustCoachDb db) => new(db, new PromisesQuery(db, web.Hands), new RecentScoresQuery(db), new SlippingQuery(db), new RuleBook());
+    private TodayQuery Query(TrustCoachDb db) => new(
+        db, new PromisesQuery(db, web.Hands), new RecentScoresQuery(db), new SlippingQuery(db), new PlansQuery(db),
+        new HabitBook(db, new HabitCountsQuery(db), web.Hands), new RuleBook());
 
     private async Task<TodayReading> ReadAsync(GivenPerson rep)
     {

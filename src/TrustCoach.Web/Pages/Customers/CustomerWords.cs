@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
@@ -55,7 +56,7 @@ internal static class CustomerWords
     public static IReadOnlyList<SelectListItem> Shows { get; } =
     [
         new("All current", nameof(CustomerShow.Current)),
-        new($"Quiet for {CustomersQuery.QuietDays} days", nameof(CustomerShow.Quiet)),
+        new($"Quiet for {Relationship.QuietDays} days", nameof(CustomerShow.Quiet)),
         new("Burned before", nameof(CustomerShow.Burned)),
         new("Ended", nameof(CustomerShow.Ended)),
         new("Archived", nameof(CustomerShow.Archived)),

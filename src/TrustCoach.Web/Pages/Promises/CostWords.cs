@@ -13,7 +13,7 @@ public sealed record CostWords(string When, string Points)
         var until = DueWords.Of(viewer, cost.Step.Until, row.HasTime && cost.Now is null).Text;
         string Minus(double points) => "\u2212" + points.ToString("0.0", viewer.Culture);
         return cost.Now is { } late
-            ? new($"costs more after {until}:", $"{Minus(late)} late, {Minus(cost.Then)} broken")
-            : new($"costs more after {until}:", $"{Minus(cost.Then)} late");
+            ? new($"costs more after {until}:", $"{Minus(late)}, then {Minus(cost.Then)}")
+            : new($"costs more after {until}:", Minus(cost.Then));
     }
 }

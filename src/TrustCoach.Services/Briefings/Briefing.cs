@@ -14,7 +14,7 @@ public sealed record Briefing
     public required RelationshipFacts Relationship { get; init; }
 
     /// <summary>The encounter it prepares for; null when none is planned.</summary>
-    public required PlannedEncounter? Encounter { get; init; }
+    public required BriefedEncounter? Encounter { get; init; }
 
     /// <summary>What not to get wrong, the gravest first.</summary>
     public required IReadOnlyList<Care> Cares { get; init; }
@@ -37,5 +37,5 @@ public sealed record Briefing
 /// <summary>An encounter to come, or one that has begun and of which nobody has said yet how it went.</summary>
 /// <param name="Begun">What they expect is locked.</param>
 /// <param name="Who">The contact, when one is named.</param>
-public sealed record PlannedEncounter(
+public sealed record BriefedEncounter(
     Guid Id, DateTimeOffset At, Domain.Touchpoints.Channel? Channel, string? Who, string? Expectation, bool ExpectationChangedLate, int Version, bool Begun);

@@ -62,14 +62,14 @@ public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckSe
         };
     }
 
-    private Task<PlannedEncounter?> EncounterAsync(CustomerHead head, Guid? encounterId, DateTimeOffset now, CancellationToken cancellation)
+    private Task<BriefedEncounter?> EncounterAsync(CustomerHead head, Guid? encounterId, DateTimeOffset now, CancellationToken cancellation)
     {
         var (relationship, since) = (head.Relationship, now - StillOn);
         return db.Touchpoints
             .Where(t => t.RepId == relationship.RepId && t.RelationshipId == relationship.Id && t.Outcome == Outcome.Pending && t.VoidedAt == null
                 && (t.HappenedAt > since || t.Id == encounterId))
             .OrderByDescending(t => t.Id == encounterId).ThenBy(t => t.HappenedAt).ThenBy(t => t.Id)
-            .Select(t => new PlannedEncounter(
+            .Select(t => new BriefedEncounter(
                 t.Id, t.HappenedAt, t.Channel, db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name).FirstOrDefault(),
                 t.Expectation, t.ExpectationChangedLate, t.Version, t.HappenedAt <= now))
             .FirstOrDefaultAsync(cancellation);

@@ -34,7 +34,7 @@ public sealed class PromiseCostAndLoadTests(PromisePageFixture web) : IClassFixt
         }
 
         web.Hands.Advance(TimeSpan.FromDays(2));
-        (await client.GetPageAsync("/promises")).Body!.TextContent.Should().MatchRegex("costs more after Tuesday: \\s*\u2212[0-9.]+, then \u2212[0-9.]+");
+        (await client.GetPageAsync("/promises")).Body!.TextContent.Should().MatchRegex("late: \\s*\\u2212[0-9.]+, after Tuesday \\u2212[0-9.]+");
         web.Hands.Advance(TimeSpan.FromDays(-2));
     }
 

@@ -3,8 +3,8 @@ using TrustCoach.Web.Infrastructure;
 
 namespace TrustCoach.Web.Pages.Promises;
 
-/// <summary>What waiting with a promise costs, in points of credibility: "costs more after today 17:00:" and "−2.1".</summary>
-/// <param name="When">Until when nothing changes.</param>
+/// <summary>What waiting with a promise costs, in points of credibility: "costs more after today 17:00:" and "−2.1"; "late:" and "−2.1, after Thursday −6.3".</summary>
+/// <param name="When">Until when it costs nothing, or that it is late.</param>
 /// <param name="Points">What it takes now, if anything, and after that.</param>
 public sealed record CostWords(string When, string Points)
 {
@@ -12,8 +12,9 @@ public sealed record CostWords(string When, string Points)
     {
         var until = DueWords.Of(viewer, cost.Step.Until, row.HasTime && cost.Now is null).Text;
         string Minus(double points) => "\u2212" + points.ToString("0.0", viewer.Culture);
-        return cost.Now is { } late
-            ? new($"costs more after {until}:", $"{Minus(late)}, then {Minus(cost.Then)}")
-            : new($"costs more after {until}:", Minus(cost.Then));
+        if (cost.Now is not { } late)
+            return new($"costs more after {until}:", Minus(cost.Then));
+        // Where lateness has become a habit, late may cost as much as broken.
+        return new("late:", late < cost.Then ? $"{Minus(late)}, after {until} {Minus(cost.Then)}" : Minus(late));
     }
 }

@@ -46,7 +46,7 @@ public sealed class EveryPageTests(DemoBrowser browser) : IClassFixture<DemoBrow
             await using var window = await browser.OpenAsync(await browser.PersonAsync(name));
             await window.Page.SetViewportSizeAsync(1440, 900);
             await window.Page.GotoAsync("/");
-            var height = await window.Page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+            var height = await window.Page.EvaluateAsync<int>("document.fonts.ready.then(() => document.documentElement.scrollHeight)");
             if (height > 900)
                 tall.Add($"{name}: {height} px");
         }

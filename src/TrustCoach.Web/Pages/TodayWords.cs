@@ -37,7 +37,8 @@ public static class TodayWords
         return $"{ask}: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " and others" : "")}.";
     }
 
-    /// <summary>Where the events stand that a hint came from.</summary>
-    public static string EvidenceUrl(Slipping slipping, DateOnly today) =>
-        FormattableString.Invariant($"/customers/{slipping.CustomerId}/why/changes?from={today.AddDays(-SlippingQuery.Days):yyyy-MM-dd}&to={today:yyyy-MM-dd}");
+    /// <summary>Where the events stand that a hint came from: the lines of those days, or all of them where what weighs is older.</summary>
+    public static string EvidenceUrl(Slipping slipping, DateOnly today) => slipping.Hint.Evidence.Count > 0
+        ? FormattableString.Invariant($"/customers/{slipping.CustomerId}/why/changes?from={today.AddDays(-SlippingQuery.Days):yyyy-MM-dd}&to={today:yyyy-MM-dd}")
+        : $"/customers/{slipping.CustomerId}/why";
 }

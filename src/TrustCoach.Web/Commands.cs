@@ -41,7 +41,7 @@ public static class Commands
             await db.EnterAsync(organization, cancellation);
             db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
             var report = await scope.ServiceProvider.GetRequiredService<RebuildService>().RunAsync(cancellation);
-            Console.WriteLine($"{organization}: {report.Relationships} standings rebuilt, {report.Differed} differed; {report.Tallies} weeks counted.");
+            Console.WriteLine($"{organization}: {report.Relationships} standings rebuilt, {report.Differed} differed; {report.Tallies} days counted.");
         }
     }
 

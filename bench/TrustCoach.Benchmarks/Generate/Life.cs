@@ -20,7 +20,7 @@ internal sealed class Life
     private readonly Random _random = new(23);
     private readonly Ids _ids = new(29);
     private readonly List<Bond>?[] _agenda = new List<Bond>?[Size.Days + 1];
-    private readonly Dictionary<(Guid RepId, DateOnly Week), RepTally> _tallies = [];
+    private readonly Dictionary<(Guid RepId, DateOnly Day), RepTally> _tallies = [];
     private readonly Pledges _pledges;
 
     public Life(Cast cast, DateOnly start, ScoringRules rules)
@@ -65,11 +65,8 @@ internal sealed class Life
 
     public DateOnly DayOf(int day) => _start.AddDays(day);
 
-    public RepTally TallyOf(Guid repId, DateOnly day)
-    {
-        var week = Days.WeekOf(day);
-        return _tallies.TryGetValue((repId, week), out var tally) ? tally : _tallies[(repId, week)] = new RepTally(_cast.Organization.Id, repId, week);
-    }
+    public RepTally TallyOf(Guid repId, DateOnly day) =>
+        _tallies.TryGetValue((repId, day), out var tally) ? tally : _tallies[(repId, day)] = new RepTally(_cast.Organization.Id, repId, day);
 
     /// <summary>Puts new evidence on the standing and into the ledger.</summary>
     /// <param name="answered">The breach that a repair answers.</param>

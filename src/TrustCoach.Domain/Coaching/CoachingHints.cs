@@ -8,8 +8,8 @@ public static class CoachingHints
 {
     public const int Most = 5;
 
-    /// <summary>Weeks without a touchpoint that are worth a question.</summary>
-    public const int SilentWeeks = 3;
+    /// <summary>Days without a touchpoint that are worth a question.</summary>
+    public const int SilentDays = 21;
 
     /// <summary>Overdue promises that are piling up.</summary>
     public const int ManyOverdue = 3;
@@ -34,7 +34,7 @@ public static class CoachingHints
     {
         ArgumentNullException.ThrowIfNull(rep);
         CoachingHint Hint(CoachingRule rule, string reason, string action, DateOnly? last) => new(rep.RepId, rep.Name, rule, reason, action, last);
-        var period = Period(rep.Weeks);
+        var period = Period(rep.Days);
         if (rep.Lies.Times > 0)
             return Hint(CoachingRule.Lie, $"Facts were distorted {Times(rep.Lies.Times)} {period}.", "Read what was said together, and agree how it is put right.", rep.Lies.Last);
         if (rep.Gossip.Times > 0)
@@ -49,7 +49,7 @@ public static class CoachingHints
 
         if (rep.PromisesBroken.Times > rep.PromisesBroken.Before)
         {
-            return Hint(CoachingRule.PromisesBroken, $"{Count(rep.PromisesBroken.Times, "promise", "promises")} broken {period}, {rep.PromisesBroken.Before} in the {rep.Weeks} weeks before.",
+            return Hint(CoachingRule.PromisesBroken, $"{Count(rep.PromisesBroken.Times, "promise", "promises")} broken {period}, {rep.PromisesBroken.Before} in the {rep.Days} days before.",
                 "Practise promising later dates.", rep.PromisesBroken.Last);
         }
 
@@ -71,17 +71,17 @@ public static class CoachingHints
                 "Go through them: keep, renegotiate or own up, one by one.", today);
         }
 
-        var quietSince = Days.WeekOf(today).AddDays(-7 * (SilentWeeks - 1));
+        var quietSince = today.AddDays(-SilentDays);
         return rep.Relationships > 0 && !(rep.LastTouch >= quietSince)
             ? Hint(CoachingRule.Silence, Quiet(rep), "Ask what is in the way of meeting customers, or of logging it.", rep.LastTouch)
             : null;
     }
 
-    private static string Quiet(RepSigns rep) => rep.LastTouch is { } week
-        ? FormattableString.Invariant($"No touchpoint logged since the week of {week:d MMMM}.")
-        : $"No touchpoint logged for {2 * rep.Weeks} weeks or longer.";
+    private static string Quiet(RepSigns rep) => rep.LastTouch is { } day
+        ? FormattableString.Invariant($"No touchpoint logged since {day:d MMMM}.")
+        : $"No touchpoint logged for {2 * rep.Days} days or longer.";
 
-    private static string Period(int weeks) => $"in {weeks} weeks";
+    private static string Period(int days) => $"in {days} days";
 
     private static string Times(int times) => times switch { 1 => "once", 2 => "twice", _ => $"{times} times" };
 

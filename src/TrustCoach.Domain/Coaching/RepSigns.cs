@@ -1,13 +1,13 @@
 namespace TrustCoach.Domain.Coaching;
 
 /// <summary>How often something happened with a rep in a period and in the one before, and when last.</summary>
-/// <param name="Last">The Monday of the last week in which it happened, or the day itself; null when it did not.</param>
+/// <param name="Last">The last day on which it happened; null when it did not.</param>
 public readonly record struct Happened(int Times, int Before, DateOnly? Last);
 
 /// <summary>What a coach looks at before deciding whom to talk to first: counts of one rep over a period.</summary>
 /// <param name="RepId">Whose.</param>
-/// <param name="Weeks">Length of the period, this week included.</param>
-public sealed record RepSigns(Guid RepId, string Name, int Weeks)
+/// <param name="Days">Length of the period, today included.</param>
+public sealed record RepSigns(Guid RepId, string Name, int Days)
 {
     public Happened Lies { get; init; }
 
@@ -33,6 +33,6 @@ public sealed record RepSigns(Guid RepId, string Name, int Weeks)
     /// <summary>Relationships that have not ended.</summary>
     public int Relationships { get; init; }
 
-    /// <summary>The Monday of the last week with a touchpoint in this period or the one before.</summary>
+    /// <summary>The last day with a touchpoint in this period or the one before.</summary>
     public DateOnly? LastTouch { get; init; }
 }

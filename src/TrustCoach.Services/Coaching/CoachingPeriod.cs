@@ -1,25 +1,23 @@
-using TrustCoach.Domain;
-
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>So many weeks up to today, this week included, and as many before. Counts are kept by week, so a period begins on a Monday.</summary>
-/// <param name="Weeks">4, 13 or 52.</param>
+/// <summary>So many days up to today, today included, and as many before.</summary>
+/// <param name="Days">30, 90 or 365.</param>
 /// <param name="Today">The organization's day.</param>
-public sealed record CoachingPeriod(int Weeks, DateOnly Today)
+public sealed record CoachingPeriod(int Days, DateOnly Today)
 {
-    public const int Usual = 13;
+    public const int Usual = 90;
 
-    public static IReadOnlyList<int> Choices { get; } = [4, Usual, 52];
+    public static IReadOnlyList<int> Choices { get; } = [30, Usual, 365];
 
-    /// <summary>The period of an address's "weeks"; anything else is the usual one.</summary>
-    public static CoachingPeriod Of(int? weeks, DateOnly today) => new(weeks is { } w && Choices.Contains(w) ? w : Usual, today);
+    /// <summary>The period of an address's "days"; anything else is the usual one.</summary>
+    public static CoachingPeriod Of(int? days, DateOnly today) => new(days is { } d && Choices.Contains(d) ? d : Usual, today);
 
-    /// <summary>The Monday it begins on.</summary>
-    public DateOnly From => Days.WeekOf(Today).AddDays(-7 * (Weeks - 1));
+    /// <summary>Its first day.</summary>
+    public DateOnly From => Today.AddDays(1 - Days);
 
-    /// <summary>The Monday the period before begins on.</summary>
-    public DateOnly BeforeFrom => From.AddDays(-7 * Weeks);
+    /// <summary>The first day of the period before.</summary>
+    public DateOnly BeforeFrom => From.AddDays(-Days);
 
-    /// <summary>The week whose Sunday closed the period before.</summary>
-    public DateOnly WeekBefore => From.AddDays(-7);
+    /// <summary>The Monday of the last week that had closed when the period began: its weekly point is what stood before.</summary>
+    public DateOnly WeekBefore => Domain.Days.WeekOf(From).AddDays(-7);
 }

@@ -3,7 +3,7 @@ using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>What one rep's relationships, weeks and promises come to in a period. Sums of points are weighed by confidence.</summary>
+/// <summary>What one rep's relationships, days and promises come to in a period. Sums of points are weighed by confidence.</summary>
 public sealed record RepFigures
 {
     public required Guid RepId { get; init; }
@@ -55,6 +55,9 @@ public sealed record RepFigures
 
     public required int?[] LastDays { get; init; }
 
+    /// <summary>What each credibility rests on: the weight of its start, what was kept and what was missed.</summary>
+    public required double[] Weights { get; init; }
+
     /// <summary>Kept and missed units by trait, faded to the day, and events; five each.</summary>
     public required double[] TraitKept { get; init; }
 
@@ -72,6 +75,11 @@ public sealed record RepFigures
     public required double[] WeekConfidence { get; init; }
 
     public required double[] WeekCredibility { get; init; }
+
+    /// <summary>Planned encounters of days gone by that have an outcome.</summary>
+    public required int PlannedClosed { get; init; }
+
+    public required int PlannedClosedBefore { get; init; }
 
     public required int Expected { get; init; }
 
@@ -116,10 +124,19 @@ public sealed record RepFigures
     [NotMapped]
     public int Overdue { get; private init; }
 
-    /// <summary>With what the rep owes at this moment: promises overdue, and those the clock has broken in the period and no job has booked.</summary>
+    /// <summary>Planned encounters of the period whose day has passed and of which nobody has said how they went.</summary>
+    [NotMapped]
+    public int PlannedOpen { get; private init; }
+
+    [NotMapped]
+    public int PlannedOpenBefore { get; private init; }
+
+    /// <summary>With what the rep owes at this moment: promises overdue, those the clock has broken in the period and no job has booked, and encounters without an outcome.</summary>
     internal RepFigures With(RepNow now) => this with
     {
         Overdue = now.Overdue,
+        PlannedOpen = now.PlannedOpen,
+        PlannedOpenBefore = now.PlannedOpenBefore,
         Broken = Broken + now.Broken,
         LastBroken = LastBroken > now.LastBroken || now.LastBroken is null ? LastBroken : now.LastBroken,
     };

@@ -44,7 +44,7 @@ internal static class RepLines
         return points;
     }
 
-    public static RepSigns Signs(RepFigures f, string name, CoachingPeriod period) => new(f.RepId, name, period.Weeks)
+    public static RepSigns Signs(RepFigures f, string name, CoachingPeriod period) => new(f.RepId, name, period.Days)
     {
         Lies = new Happened(f.Lies, 0, f.LastLie),
         Gossip = new Happened(f.Gossip, 0, f.LastGossip),

@@ -19,9 +19,9 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
     private const int MostAtRisk = 10;
 
     /// <summary>The page; null when the rep is in none of the actor's teams.</summary>
-    /// <param name="weeks">4, 13 or 52.</param>
-    /// <param name="days">What changed in so many days: 7 or 30.</param>
-    public async Task<RepPage?> RunAsync(Actor actor, Guid repId, int? weeks, int? days, CancellationToken cancellation)
+    /// <param name="days">30, 90 or 365.</param>
+    /// <param name="movedDays">What changed in so many days: 7 or 30.</param>
+    public async Task<RepPage?> RunAsync(Actor actor, Guid repId, int? days, int? movedDays, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var team = (await db.ManagedTeamsAsync(actor, cancellation)).Find(t => t.Reps.Exists(r => r.Id == repId));
@@ -29,13 +29,13 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
             return null;
 
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
-        var period = CoachingPeriod.Of(weeks, actor.Today(now));
+        var period = CoachingPeriod.Of(days, actor.Today(now));
         var rep = team.Reps.Find(r => r.Id == repId)!;
         var figures = await reps.OfAsync(db, team.Reps.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
         var mine = figures.Find(f => f.RepId == repId)!;
         var named = await db.NamesAsync(mine.Ids, cancellation);
         var totals = TeamTotals.Of(figures, period, book);
-        var moved = days == 7 ? 7 : 30;
+        var moved = movedDays == 7 ? 7 : 30;
         return new RepPage(
             rep, team.Choice, period, RepLines.Of(rep, mine, totals, named, book), mine,
             CoachingHints.First(RepLines.Signs(mine, rep.Name, period), period.Today),

@@ -8,7 +8,7 @@ namespace TrustCoach.Services.Coaching;
 
 /// <summary>
 /// The team page in at most four statements: the manager's teams, what has changed in the team and the figures of those reps, and the
-/// names of the relationships shown. All of it from standings and weekly tallies; a log made a second ago is in it.
+/// names of the relationships shown. All of it from standings and daily tallies; a log made a second ago is in it.
 /// </summary>
 public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
@@ -18,12 +18,12 @@ public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFig
 
     /// <summary>The page; null when the team is none of the actor's. Without a team of that actor at all, an empty list of teams.</summary>
     /// <param name="teamId">Which team; the first by name otherwise.</param>
-    /// <param name="weeks">4, 13 or 52.</param>
+    /// <param name="days">30, 90 or 365.</param>
     /// <param name="page">From 1.</param>
-    public async Task<TeamCredibility?> RunAsync(Actor actor, Guid? teamId, int? weeks, int page, CancellationToken cancellation)
+    public async Task<TeamCredibility?> RunAsync(Actor actor, Guid? teamId, int? days, int page, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var period = CoachingPeriod.Of(weeks, actor.Today(now));
+        var period = CoachingPeriod.Of(days, actor.Today(now));
         var teams = await db.ManagedTeamsAsync(actor, cancellation);
         var team = teams.Pick(teamId);
         if (team is null)

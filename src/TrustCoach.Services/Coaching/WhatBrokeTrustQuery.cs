@@ -17,14 +17,14 @@ public sealed class WhatBrokeTrustQuery(TrustCoachDb db, RuleBook rules, TimePro
 {
     /// <summary>The page; null when the team or the rep is none of the actor's.</summary>
     public async Task<WhatBrokeTrust?> RunAsync(
-        Actor actor, Guid? teamId, Guid? repId, Breach breach, int? weeks, EvidenceCursor after, CancellationToken cancellation)
+        Actor actor, Guid? teamId, Guid? repId, Breach breach, int? days, EvidenceCursor after, CancellationToken cancellation)
     {
         var teams = await db.ManagedTeamsAsync(actor, cancellation);
         var team = repId is null ? teams.Pick(teamId) : teams.Find(t => t.Reps.Exists(r => r.Id == repId));
         if (team is null)
             return null;
 
-        var period = CoachingPeriod.Of(weeks, actor.Today(clock.GetUtcNow()));
+        var period = CoachingPeriod.Of(days, actor.Today(clock.GetUtcNow()));
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         Guid[] reps = repId is { } one ? [one] : [.. team.Reps.Select(r => r.Id)];
         var rows = await new EvidenceLinesQuery(db).RunAsync(

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TrustCoach.Domain;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -136,10 +135,10 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         standing.RefoldFavours(favours, book);
     }
 
-    /// <summary>Adds to what the rep's week came to; see <see cref="RepTally.Count(Touchpoint, int)"/>.</summary>
+    /// <summary>Adds to what the rep's day came to; see <see cref="RepTally.Count(Touchpoint, int)"/>.</summary>
     public async Task TallyAsync(Guid repId, DateOnly day, Action<RepTally> count, CancellationToken cancellation)
     {
-        var tally = new RepTally(db.Organization.Id, repId, Days.WeekOf(day));
+        var tally = new RepTally(db.Organization.Id, repId, day);
         count(tally);
         await RepTallies.AddAsync(db, tally, cancellation);
     }

@@ -10,10 +10,10 @@ namespace TrustCoach.Services.Scoring;
 /// <summary>What a rebuild found.</summary>
 /// <param name="Relationships">Standings folded again from their ledgers.</param>
 /// <param name="Differed">Standings whose stored state said something else; all of them say the same now.</param>
-/// <param name="Tallies">Weekly counters counted again.</param>
+/// <param name="Tallies">Daily counters counted again.</param>
 public sealed record RebuildReport(int Relationships, int Differed, int Tallies);
 
-/// <summary>Folds every standing of the current organization from its ledger again and counts every weekly tally again, in batches.</summary>
+/// <summary>Folds every standing of the current organization from its ledger again and counts every daily tally again, in batches.</summary>
 public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILogger<RebuildService> logger)
 {
     /// <summary>Readings that differ by more points than this are a difference; sums taken in another order differ by less.</summary>
@@ -89,7 +89,7 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         ];
     }
 
-    // SQL, because it reads every touchpoint there is for a few counters a week; what counts is said in RepTally.Count.
+    // SQL, because it reads every touchpoint there is for a few counters a day; what counts is said in RepTally.Count.
     private async Task<int> CountAsync(Guid organizationId, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -98,29 +98,34 @@ public sealed partial class RebuildService(TrustCoachDb db, RuleBook rules, ILog
         await db.RepTallies.ExecuteDeleteAsync(cancellation);
         var count = await db.Database.ExecuteSqlAsync($"""
             with encounters as (
-                select rep_id, date_trunc('week', day::timestamp)::date as week, count(*) filter (where outcome <> 0) as touchpoints,
+                select rep_id, day, count(*) filter (where outcome <> 0) as touchpoints,
                        count(*) filter (where outcome = 4) as contact_only,
                        count(*) filter (where outcome in (1, 2, 3) and expectation is not null) as expectations_named,
-                       count(*) filter (where outcome = 1) as missed, count(*) filter (where outcome = 2) as met, count(*) filter (where outcome = 3) as exceeded
+                       count(*) filter (where outcome = 1) as missed, count(*) filter (where outcome = 2) as met, count(*) filter (where outcome = 3) as exceeded,
+                       count(*) filter (where planned and outcome <> 0) as planned_closed,
+                       count(*) filter (where outcome in (1, 2, 3) and level = 3) as confirmed, count(*) filter (where outcome = 1 and level = 3) as confirmed_missed,
+                       count(*) filter (where outcome in (1, 2, 3) and level = 1) as reported, count(*) filter (where outcome = 1 and level = 1) as reported_missed
                   from touchpoints where organization_id = {organizationId} and voided_at is null group by 1, 2),
             slips as (
-                select t.rep_id, date_trunc('week', t.day::timestamp)::date as week, count(*) filter (where b.kind = 5) as broken,
+                select t.rep_id, t.day, count(*) filter (where b.kind = 5) as broken,
                        count(*) filter (where b.kind = 1) as late, count(*) filter (where b.kind = 2) as exaggeration,
                        count(*) filter (where b.kind = 3) as gossip, count(*) filter (where b.kind = 4) as lies
                   from trust_breakers b join touchpoints t on t.organization_id = b.organization_id and t.id = b.touchpoint_id
                  where b.organization_id = {organizationId} and t.voided_at is null group by 1, 2),
             closings as (
-                select p.rep_id, date_trunc('week', u.day::timestamp)::date as week, count(*) filter (where u.kind in (1, 2)) as kept,
+                select p.rep_id, u.day, count(*) filter (where u.kind in (1, 2)) as kept,
                        count(*) filter (where u.kind = 3) as kept_late, count(*) filter (where u.kind in (4, 5)) as broken
                   from promise_turns u join promises p on p.organization_id = u.organization_id and p.id = u.promise_id
                  where u.organization_id = {organizationId} and u.undone_at is null and p.direction = 1 group by 1, 2)
-            insert into rep_tallies (organization_id, rep_id, week, touchpoints, contact_only, expectations_named, missed, met, exceeded,
+            insert into rep_tallies (organization_id, rep_id, day, touchpoints, contact_only, expectations_named, missed, met, exceeded,
+                   planned_closed, confirmed, confirmed_missed, reported, reported_missed,
                    promises_kept, promises_kept_late, promises_broken, late, exaggeration, gossip, lies)
-            select {organizationId}, rep_id, week, coalesce(e.touchpoints, 0), coalesce(e.contact_only, 0), coalesce(e.expectations_named, 0),
+            select {organizationId}, rep_id, day, coalesce(e.touchpoints, 0), coalesce(e.contact_only, 0), coalesce(e.expectations_named, 0),
                    coalesce(e.missed, 0), coalesce(e.met, 0), coalesce(e.exceeded, 0),
+                   coalesce(e.planned_closed, 0), coalesce(e.confirmed, 0), coalesce(e.confirmed_missed, 0), coalesce(e.reported, 0), coalesce(e.reported_missed, 0),
                    coalesce(c.kept, 0), coalesce(c.kept_late, 0), coalesce(c.broken, 0) + coalesce(s.broken, 0),
                    coalesce(s.late, 0), coalesce(s.exaggeration, 0), coalesce(s.gossip, 0), coalesce(s.lies, 0)
-              from encounters e full join slips s using (rep_id, week) full join closings c using (rep_id, week)
+              from encounters e full join slips s using (rep_id, day) full join closings c using (rep_id, day)
             """, cancellation);
         await db.SettleAsync(cancellation);
         // A rep whose last counter went has no row left to say that something changed.

@@ -9,22 +9,22 @@ public sealed class CoachingHintsTests
     private static readonly DateOnly Today = new(2026, 9, 2);
     private static readonly DateOnly Monday = new(2026, 8, 31);
 
-    private static RepSigns ARep(string name = "Theo Marsh") => new(Guid.NewGuid(), name, 13) { Relationships = 4, LastTouch = Monday };
+    private static RepSigns ARep(string name = "Theo Marsh") => new(Guid.NewGuid(), name, 90) { Relationships = 4, LastTouch = Monday };
 
     private static Happened Times(int times, int before = 0) => new(times, before, Monday);
 
     public static TheoryData<CoachingRule, string, RepSigns> Examples => new()
     {
-        { CoachingRule.Lie, "Facts were distorted once in 13 weeks.", ARep() with { Lies = Times(1) } },
-        { CoachingRule.Gossip, "Spoke ill of others twice in 13 weeks.", ARep() with { Gossip = Times(2) } },
-        { CoachingRule.Exaggeration, "Overstated something 3 times in 13 weeks.", ARep() with { Exaggeration = Times(3) } },
-        { CoachingRule.FellToRisk, "1 relationship that was credible fell to at risk in 13 weeks.", ARep() with { Fallen = Times(1) } },
-        { CoachingRule.PromisesBroken, "4 promises broken in 13 weeks, 1 in the 13 weeks before.", ARep() with { PromisesBroken = Times(4, 1) } },
+        { CoachingRule.Lie, "Facts were distorted once in 90 days.", ARep() with { Lies = Times(1) } },
+        { CoachingRule.Gossip, "Spoke ill of others twice in 90 days.", ARep() with { Gossip = Times(2) } },
+        { CoachingRule.Exaggeration, "Overstated something 3 times in 90 days.", ARep() with { Exaggeration = Times(3) } },
+        { CoachingRule.FellToRisk, "1 relationship that was credible fell to at risk in 90 days.", ARep() with { Fallen = Times(1) } },
+        { CoachingRule.PromisesBroken, "4 promises broken in 90 days, 1 in the 90 days before.", ARep() with { PromisesBroken = Times(4, 1) } },
         { CoachingRule.LatenessHabit, "Lateness is becoming a habit with 2 customers.", ARep() with { LatenessHabits = Times(2) } },
         { CoachingRule.TwoOfLastFiveMissed, "Two or more of the last five expectations were missed with 2 customers.", ARep() with { TwoOfLastFive = Times(2) } },
         { CoachingRule.OverduePilingUp, "3 promises are past their date and still open.", ARep() with { Overdue = 3 } },
-        { CoachingRule.Silence, "No touchpoint logged since the week of 10 August.", ARep() with { LastTouch = new DateOnly(2026, 8, 10) } },
-        { CoachingRule.Silence, "No touchpoint logged for 26 weeks or longer.", ARep() with { LastTouch = null } },
+        { CoachingRule.Silence, "No touchpoint logged since 10 August.", ARep() with { LastTouch = new DateOnly(2026, 8, 10) } },
+        { CoachingRule.Silence, "No touchpoint logged for 180 days or longer.", ARep() with { LastTouch = null } },
     };
 
     [Theory, MemberData(nameof(Examples))]
@@ -38,7 +38,7 @@ public sealed class CoachingHintsTests
     [Fact]
     public void Nothing_stands_out_with_a_steady_rep()
     {
-        CoachingHints.First(ARep() with { PromisesBroken = Times(2, 2), TwoOfLastFive = Times(1), Overdue = 2, LastTouch = new DateOnly(2026, 8, 17) }, Today).Should().BeNull();
+        CoachingHints.First(ARep() with { PromisesBroken = Times(2, 2), TwoOfLastFive = Times(1), Overdue = 2, LastTouch = new DateOnly(2026, 8, 12) }, Today).Should().BeNull();
         CoachingHints.First(ARep() with { Relationships = 0, LastTouch = null }, Today).Should().BeNull("who has no customers has nobody to meet");
     }
 

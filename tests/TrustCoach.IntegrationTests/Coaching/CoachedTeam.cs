@@ -131,11 +131,11 @@ internal sealed class CoachedTeam
 
     public async Task TallyAsync(Guid repId, int daysAgo, string column, int count)
     {
-        var week = Domain.Days.WeekOf(DateOnly.FromDayNumber(Today - daysAgo));
+        var day = DateOnly.FromDayNumber(Today - daysAgo);
         await using var db = Db();
-        var tally = await db.RepTallies.SingleOrDefaultAsync(t => t.RepId == repId && t.Week == week);
+        var tally = await db.RepTallies.SingleOrDefaultAsync(t => t.RepId == repId && t.Day == day);
         if (tally is null)
-            db.Add(tally = new Domain.Coaching.RepTally(OrganizationId, repId, week));
+            db.Add(tally = new Domain.Coaching.RepTally(OrganizationId, repId, day));
         var property = db.Entry(tally).Property<int>(column);
         property.CurrentValue += count;
         await db.SaveChangesAsync();
@@ -144,10 +144,10 @@ internal sealed class CoachedTeam
     /// <summary>The team page.</summary>
     /// <param name="figures">What an instance keeps in memory; <see cref="Figures"/> otherwise.</param>
     public async Task<TeamCredibility?> PageAsync(
-        Actor? actor = null, Guid? teamId = null, int? weeks = null, int page = 1, RepFiguresBook? figures = null, params IInterceptor[] interceptors)
+        Actor? actor = null, Guid? teamId = null, int? days = null, int page = 1, RepFiguresBook? figures = null, params IInterceptor[] interceptors)
     {
         await using var db = Db(interceptors);
-        return await new TeamCredibilityQuery(db, Book, figures ?? Figures, Clock).RunAsync(actor ?? Manager, teamId, weeks, page, default);
+        return await new TeamCredibilityQuery(db, Book, figures ?? Figures, Clock).RunAsync(actor ?? Manager, teamId, days, page, default);
     }
 
     private Person NewPerson(string name, Roles roles, Guid? teamId) =>

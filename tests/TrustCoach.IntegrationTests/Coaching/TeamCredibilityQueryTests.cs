@@ -147,23 +147,24 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
     }
 
     [Fact]
-    public async Task Compares_the_weeks_of_the_period_with_as_many_before()
+    public async Task Compares_the_days_of_the_period_with_as_many_before()
     {
         var team = await CoachedTeam.FoundAsync(database.ConnectionString);
         var rep = await team.AddRepAsync();
-        await team.TallyAsync(rep, 7, nameof(RepTally.PromisesKept), 9);
+        await team.TallyAsync(rep, 29, nameof(RepTally.PromisesKept), 9);
         await team.TallyAsync(rep, 7, nameof(RepTally.PromisesBroken), 1);
-        await team.TallyAsync(rep, 5 * 7, nameof(RepTally.PromisesKept), 1);
-        await team.TallyAsync(rep, 5 * 7, nameof(RepTally.PromisesKeptLate), 1);
+        await team.TallyAsync(rep, 30, nameof(RepTally.PromisesKept), 1);
+        await team.TallyAsync(rep, 59, nameof(RepTally.PromisesKeptLate), 1);
+        await team.TallyAsync(rep, 60, nameof(RepTally.PromisesKept), 5);
         await team.TallyAsync(rep, 7, nameof(RepTally.Met), 4);
         await team.TallyAsync(rep, 7, nameof(RepTally.ExpectationsNamed), 3);
 
-        var month = (await team.PageAsync(weeks: 4))!;
+        var month = (await team.PageAsync(days: 30))!;
         month.Figures.KeptOnTime.Should().Be(new Figure(90, 50));
         (month.Figures.Kept, month.Figures.Closed).Should().Be((9, 10));
         month.Figures.Named.Should().Be(new Figure(75, null));
-        (await team.PageAsync(weeks: 13))!.Figures.Closed.Should().Be(12);
-        (await team.PageAsync(weeks: 99))!.Period.Weeks.Should().Be(13);
+        (await team.PageAsync(days: 90))!.Figures.Closed.Should().Be(17);
+        (await team.PageAsync(days: 99))!.Period.Days.Should().Be(90);
     }
 
     [Fact]
@@ -177,7 +178,7 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
         var page = (await team.PageAsync())!;
         page.Figures.Credibility.Change.Should().BeNegative();
         page.Figures.AtRisk.Should().Be(new Figure(1, 0));
-        page.Reps[0].Trend.Should().HaveCount(13);
+        page.Reps[0].Trend.Should().HaveCount(14, "the last week closed before the period stands in front of its own");
         page.Reps[0].Trend[0].Should().BeApproximately(page.Figures.Credibility.Before!.Value, 1e-8, "one rep is the whole team");
     }
 

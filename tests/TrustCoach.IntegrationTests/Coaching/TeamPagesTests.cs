@@ -30,7 +30,7 @@ public sealed class TeamPagesTests : IClassFixture<WebFixture>
 
         using var page = await client.GetPageAsync("/team");
         page.QuerySelector("h1")!.TextContent.Should().Be("Northern team");
-        var hint = page.QuerySelectorAll("a").Single(a => a.TextContent.Contains("1 promise broken in 13 weeks", StringComparison.Ordinal));
+        var hint = page.QuerySelectorAll("a").Single(a => a.TextContent.Contains("1 promise broken in 90 days", StringComparison.Ordinal));
         page.QuerySelectorAll("table th[scope=row]").Select(th => th.TextContent.Trim()).Should().Equal("Theo Marsh");
         page.Body!.TextContent.Should().Contain("For coaching, not for pay or dismissal alone.");
 
@@ -92,7 +92,7 @@ public sealed class TeamPagesTests : IClassFixture<WebFixture>
     {
         var team = await CoachedTeam.FoundAsync(_web.ConnectionString, clock: _clock);
         using var client = await SignInAsync(team, team.Manager.PersonId, Roles.Manager);
-        using (var page = await client.GetPageAsync("/team?weeks=7&page=-3"))
+        using (var page = await client.GetPageAsync("/team?weeks=4&days=7&page=-3"))
             page.Body!.TextContent.Should().Contain("Nobody is in this team yet.");
         using (var page = await client.GetPageAsync("/team/what-broke-trust?after=nonsense"))
             page.Body!.TextContent.Should().Contain("Nothing of this kind was logged");

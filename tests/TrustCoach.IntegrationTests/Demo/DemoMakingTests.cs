@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
 
 namespace TrustCoach.IntegrationTests.Demo;
@@ -27,6 +31,37 @@ public sealed class DemoMakingTests
         {
             await database.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Weeks_counted_by_an_earlier_version_become_the_days_that_were_logged()
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        try
+        {
+            await DemoDatabase.MakeAsync(database.ConnectionString, DemoDatabase.Now);
+            var logged = await DaysAsync(database.ConnectionString);
+            var options = new DbContextOptionsBuilder<TrustCoachDb>().UseNpgsql(database.ConnectionString).Options;
+            await using (var owner = new TrustCoachDb(options, CurrentOrganization.Owner))
+            {
+                await owner.GetService<IMigrator>().MigrateAsync("20261122161707_OpportunitiesByStep");
+                (await owner.Database.SqlQuery<long>($"select count(*) as \"Value\" from rep_tallies where extract(isodow from week) <> 1").SingleAsync()).Should().Be(0);
+                await owner.Database.MigrateAsync();
+            }
+
+            (await DaysAsync(database.ConnectionString)).Should().BeEquivalentTo(logged, days => days.WithStrictOrdering());
+        }
+        finally
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static async Task<List<RepTally>> DaysAsync(string connectionString)
+    {
+        await using var db = Given.Db(connectionString, DemoOrganization.Id);
+        return await db.RepTallies.AsNoTracking().OrderBy(t => t.RepId).ThenBy(t => t.Day).ToListAsync();
     }
 
     [Fact]

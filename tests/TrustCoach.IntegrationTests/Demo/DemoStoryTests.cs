@@ -31,17 +31,18 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
     }
 
     [Fact]
-    public async Task A_rebuild_finds_every_standing_and_counts_every_week_as_they_were_written()
+    public async Task A_rebuild_finds_every_standing_and_counts_every_day_as_they_were_written()
     {
-        static IQueryable<RepTally> Counted(TrustCoachDb db) => db.RepTallies.AsNoTracking().OrderBy(t => t.RepId).ThenBy(t => t.Week);
         await using var db = demo.Db();
         var written = await Counted(db).ToListAsync();
 
         var report = await new RebuildService(db, new RuleBook(), NullLogger<RebuildService>.Instance).RunAsync(CancellationToken.None);
 
         report.Differed.Should().Be(0);
-        (await Counted(db).ToListAsync()).Should().BeEquivalentTo(written, weeks => weeks.WithStrictOrdering());
+        (await Counted(db).ToListAsync()).Should().BeEquivalentTo(written, days => days.WithStrictOrdering());
     }
+
+    private static IQueryable<RepTally> Counted(TrustCoachDb db) => db.RepTallies.AsNoTracking().OrderBy(t => t.RepId).ThenBy(t => t.Day);
 
     [Fact]
     public async Task The_customer_who_was_lied_to_stands_under_a_ceiling_that_binds()

@@ -3,7 +3,6 @@ using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.Services.Promises;
-using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.IntegrationTests.Promises;
 
@@ -122,20 +121,6 @@ public sealed class ClockServiceTests(TestDatabase database) : IClassFixture<Tes
         await world.LetTheClockBookAsync();
 
         (await world.ReadAsync()).Reading.Credibility.Should().BeApproximately(broken.Reading.Credibility, 1e-9);
-        (await world.TallyAsync()).Should().Be((0, 0, 1));
-    }
-
-    [Fact]
-    public async Task Weekly_counts_know_what_is_not_booked_yet()
-    {
-        var world = await WorldAsync();
-        await world.PromiseAsync();
-        world.GoTo(Breaks.AddDays(2));
-        await using var db = world.Db();
-        var weeks = (await new ReadingsQuery(db, world.Rules).BrokenByClockAsync([world.Rep.PersonId], world.Rep.Today(world.Clock.Now), default)).ByWeek();
-        weeks.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create((world.Rep.PersonId, Domain.Days.WeekOf(Breaks)), 1));
-        await world.LetTheClockBookAsync();
-        (await new ReadingsQuery(db, world.Rules).BrokenByClockAsync([world.Rep.PersonId], world.Rep.Today(world.Clock.Now), default)).ByWeek().Should().BeEmpty();
         (await world.TallyAsync()).Should().Be((0, 0, 1));
     }
 

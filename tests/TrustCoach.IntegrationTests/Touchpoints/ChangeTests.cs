@@ -20,7 +20,7 @@ public sealed class ChangeTests : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task A_corrected_outcome_and_day_refold_the_standing_and_move_the_week()
+    public async Task A_corrected_outcome_and_day_refold_the_standing_and_move_the_count()
     {
         var scene = await Scene.SetAsync(_web);
         var id = (await scene.LogAsync(Outcome.Missed)).Value.TouchpointId;
@@ -31,7 +31,7 @@ public sealed class ChangeTests : IClassFixture<WebFixture>
         await scene.StandingFollowsFromLedgerAsync();
         await using var db = scene.Db();
         (await db.RepTallies.SumAsync(t => t.Missed)).Should().Be(0);
-        (await db.RepTallies.SingleAsync(t => t.Exceeded == 1)).Week.Should().Be(new DateOnly(2026, 8, 10));
+        (await db.RepTallies.SingleAsync(t => t.Exceeded == 1)).Day.Should().Be(DateOnly.FromDateTime(scene.Now.AddDays(-20).Date));
         (await db.Audit.SingleAsync(a => a.Act == "touchpoint.corrected")).Reason.Should().Be("I mixed it up.");
     }
 

@@ -92,12 +92,11 @@ public sealed class RandomSequenceTests(WebFixture web) : IClassFixture<WebFixtu
         var recount = new Dictionary<DateOnly, RepTally>();
         foreach (var touchpoint in await db.Touchpoints.AsNoTracking().Include(t => t.Breakers).ToListAsync())
         {
-            var week = Days.WeekOf(touchpoint.Day);
-            recount.TryAdd(week, new RepTally(scene.Organization.Id, scene.Rep.Id, week));
-            recount[week].Count(touchpoint, 1);
+            recount.TryAdd(touchpoint.Day, new RepTally(scene.Organization.Id, scene.Rep.Id, touchpoint.Day));
+            recount[touchpoint.Day].Count(touchpoint, 1);
         }
 
         foreach (var stored in await db.RepTallies.AsNoTracking().ToListAsync())
-            stored.Should().BeEquivalentTo(recount.GetValueOrDefault(stored.Week) ?? new RepTally(stored.OrganizationId, stored.RepId, stored.Week));
+            stored.Should().BeEquivalentTo(recount.GetValueOrDefault(stored.Day) ?? new RepTally(stored.OrganizationId, stored.RepId, stored.Day));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RepTallyConfiguration : IEntityTypeConfiguration<RepTally>
     public void Configure(EntityTypeBuilder<RepTally> tally)
     {
         tally.ToTable("rep_tallies");
-        tally.HasKey(t => new { t.OrganizationId, t.RepId, t.Week });
+        tally.HasKey(t => new { t.OrganizationId, t.RepId, t.Day });
     }
 }
 

@@ -175,9 +175,17 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("rep_id");
 
-                    b.Property<DateOnly>("Week")
+                    b.Property<DateOnly>("Day")
                         .HasColumnType("date")
-                        .HasColumnName("week");
+                        .HasColumnName("day");
+
+                    b.Property<int>("Confirmed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("ConfirmedMissed")
+                        .HasColumnType("integer")
+                        .HasColumnName("confirmed_missed");
 
                     b.Property<int>("ContactOnly")
                         .HasColumnType("integer")
@@ -215,6 +223,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("missed");
 
+                    b.Property<int>("PlannedClosed")
+                        .HasColumnType("integer")
+                        .HasColumnName("planned_closed");
+
                     b.Property<int>("PromisesBroken")
                         .HasColumnType("integer")
                         .HasColumnName("promises_broken");
@@ -227,11 +239,19 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("promises_kept_late");
 
+                    b.Property<int>("Reported")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported");
+
+                    b.Property<int>("ReportedMissed")
+                        .HasColumnType("integer")
+                        .HasColumnName("reported_missed");
+
                     b.Property<int>("Touchpoints")
                         .HasColumnType("integer")
                         .HasColumnName("touchpoints");
 
-                    b.HasKey("OrganizationId", "RepId", "Week")
+                    b.HasKey("OrganizationId", "RepId", "Day")
                         .HasName("pk_rep_tallies");
 
                     b.ToTable("rep_tallies", (string)null);

@@ -23,12 +23,12 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
     public int BreachCount => Of.Breaches.Sum(b => b.Count);
 
     public IReadOnlyList<Bar> Breaches =>
-        [.. Of.Breaches.Select(b => new Bar(b.Breach.Words(), b.Count, b.Count == 0 ? null : TeamWords.Broke(b.Breach, Of.Period.Weeks, Of.Team.Id)))];
+        [.. Of.Breaches.Select(b => new Bar(b.Breach.Words(), b.Count, b.Count == 0 ? null : TeamWords.Broke(b.Breach, Of.Period.Days, Of.Team.Id)))];
 
     public async Task<IActionResult> OnGetAsync(
-        Guid? team, int? weeks, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
+        Guid? team, int? days, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
     {
-        if (await teams.RunAsync(this.Actor(), team, weeks, number ?? 1, cancellation) is not { } of)
+        if (await teams.RunAsync(this.Actor(), team, days, number ?? 1, cancellation) is not { } of)
             return NotFound();
         Of = of;
         return Page();

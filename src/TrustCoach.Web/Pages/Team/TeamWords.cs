@@ -13,7 +13,7 @@ public static class TeamWords
     public const string ForCoaching = "For coaching, not for pay or dismissal alone.";
 
     public static IReadOnlyList<Tab> Periods { get; } =
-        [.. CoachingPeriod.Choices.Select(weeks => new Tab($"{weeks} weeks", weeks.ToString(CultureInfo.InvariantCulture)))];
+        [.. CoachingPeriod.Choices.Select(days => new Tab($"{days} days", days.ToString(CultureInfo.InvariantCulture)))];
 
     public static IReadOnlyList<Tab> TeamTabs(IEnumerable<TeamChoice> teams) => [.. teams.Select(t => new Tab(t.Name, t.Id.ToString()))];
 
@@ -36,18 +36,18 @@ public static class TeamWords
     public static string TraitEvents(Guid repId, Trait trait) => $"/reps/{repId}/traits/{Slug(trait)}";
 
     /// <summary>The sentences of one kind of breach, of a team or of one rep.</summary>
-    public static string Broke(Breach breach, int weeks, Guid? team = null, Guid? rep = null) =>
-        $"/team/what-broke-trust?kind={breach.Slug()}&weeks={weeks}{(team is null ? "" : $"&team={team}")}{(rep is null ? "" : $"&rep={rep}")}";
+    public static string Broke(Breach breach, int days, Guid? team = null, Guid? rep = null) =>
+        $"/team/what-broke-trust?kind={breach.Slug()}&days={days}{(team is null ? "" : $"&team={team}")}{(rep is null ? "" : $"&rep={rep}")}";
 
     /// <summary>The sentences behind a row of "talk about this first".</summary>
-    public static string Evidence(CoachingHint hint, int weeks) => hint.Rule switch
+    public static string Evidence(CoachingHint hint, int days) => hint.Rule switch
     {
-        CoachingRule.Lie => Broke(Breach.Lie, weeks, rep: hint.RepId),
-        CoachingRule.Gossip => Broke(Breach.Gossip, weeks, rep: hint.RepId),
-        CoachingRule.Exaggeration => Broke(Breach.Exaggeration, weeks, rep: hint.RepId),
-        CoachingRule.PromisesBroken => Broke(Breach.PromiseNotKept, weeks, rep: hint.RepId),
-        CoachingRule.LatenessHabit => Broke(Breach.Late, weeks, rep: hint.RepId),
-        CoachingRule.TwoOfLastFiveMissed => Broke(Breach.ExpectationMissed, weeks, rep: hint.RepId),
+        CoachingRule.Lie => Broke(Breach.Lie, days, rep: hint.RepId),
+        CoachingRule.Gossip => Broke(Breach.Gossip, days, rep: hint.RepId),
+        CoachingRule.Exaggeration => Broke(Breach.Exaggeration, days, rep: hint.RepId),
+        CoachingRule.PromisesBroken => Broke(Breach.PromiseNotKept, days, rep: hint.RepId),
+        CoachingRule.LatenessHabit => Broke(Breach.Late, days, rep: hint.RepId),
+        CoachingRule.TwoOfLastFiveMissed => Broke(Breach.ExpectationMissed, days, rep: hint.RepId),
         CoachingRule.FellToRisk => $"/team/at-risk?rep={hint.RepId}",
         _ => Rep(hint.RepId),
     };
@@ -65,7 +65,7 @@ public static class TeamWords
 
     public static string Count(int count, string one, string many) => $"{count.ToString("N0", CultureInfo.CurrentCulture)} {(count == 1 ? one : many)}";
 
-    /// <summary>"13 weeks up to today, this one included, against the 13 before".</summary>
+    /// <summary>"90 days up to today, against the 90 before".</summary>
     public static string Period(CoachingPeriod period) =>
-        $"{period.Weeks} weeks up to today, this week included, against the {period.Weeks} before";
+        $"{period.Days} days up to today, against the {period.Days} before";
 }

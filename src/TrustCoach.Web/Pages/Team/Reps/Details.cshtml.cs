@@ -24,7 +24,7 @@ public sealed class DetailsModel(RepPageQuery reps) : PageModel
         get
         {
             var f = Of.Figures;
-            Bar Row(Breach breach, int count) => new(breach.Words(), count, count == 0 ? null : TeamWords.Broke(breach, Of.Period.Weeks, rep: Of.Rep.Id));
+            Bar Row(Breach breach, int count) => new(breach.Words(), count, count == 0 ? null : TeamWords.Broke(breach, Of.Period.Days, rep: Of.Rep.Id));
             return
             [
                 Row(Breach.PromiseNotKept, f.Broken), Row(Breach.Late, f.Late), Row(Breach.Exaggeration, f.Exaggeration),
@@ -33,9 +33,9 @@ public sealed class DetailsModel(RepPageQuery reps) : PageModel
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, int? weeks, int? days, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(Guid id, int? days, int? moved, CancellationToken cancellation)
     {
-        if (await reps.RunAsync(this.Actor(), id, weeks, days, cancellation) is not { } of)
+        if (await reps.RunAsync(this.Actor(), id, days, moved, cancellation) is not { } of)
             return NotFound();
         Of = of;
         return Page();

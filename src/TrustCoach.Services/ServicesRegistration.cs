@@ -8,6 +8,7 @@ using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
 using TrustCoach.Services.Disputes;
+using TrustCoach.Services.Goals;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.Numbers;
@@ -49,6 +50,7 @@ public static class ServicesRegistration
         services.AddNumbers();
         services.AddRepairs();
         services.AddPractice();
+        services.AddGoals();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.

@@ -26,6 +26,7 @@ public enum Thing
     Opportunity,
     Briefing,
     SelfCheck,
+    Goal,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -73,6 +74,7 @@ public static class Visibility
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.See), (Thing.RepairPlan, Act.Edit),
             (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
+            (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Edit),
             // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
             (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
@@ -84,7 +86,9 @@ public static class Visibility
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See),
             (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
-            (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See)),
+            (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See),
+            // Proposed and taken back; agreed to, given up and prolonged by the rep alone.
+            (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void)),
         .. For(Roles.Manager, Reach.Organization, (Thing.Rules, Act.See)),
         .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,

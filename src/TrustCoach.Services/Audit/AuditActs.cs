@@ -53,6 +53,13 @@ public static class AuditActs
     public const string RepairStarted = "repair.started";
     public const string RepairChanged = "repair.changed";
     public const string RepairGivenUp = "repair.given-up";
+    public const string GoalProposed = "goal.proposed";
+    public const string GoalAgreed = "goal.agreed";
+    public const string GoalDeclined = "goal.declined";
+    public const string GoalWithdrawn = "goal.withdrawn";
+    public const string GoalGivenUp = "goal.given-up";
+    public const string GoalProlonged = "goal.prolonged";
+    public const string GoalReflected = "goal.reflected-on";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesDrafted = "rules.drafted";

@@ -6,6 +6,7 @@ using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
+using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
@@ -83,6 +84,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<RepairPlan> RepairPlans => Set<RepairPlan>();
 
     public DbSet<HabitTrial> HabitTrials => Set<HabitTrial>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
 
     public DbSet<RepTally> RepTallies => Set<RepTally>();
 

@@ -107,6 +107,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         Disputed.Tell(world);
         RisksAndOffers.Tell(world);
         PuttingRight.Tell(world);
+        AgreedGoals.Tell(world);
         world.LetTheClockRun();
         return world;
     }
@@ -124,6 +125,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
         db.AddRange(world.RepairPlans);
         db.AddRange(world.HabitTrials);
+        db.AddRange(world.Goals);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await db.BulkInsertAsync(world.Audit, cancellation);

@@ -1,5 +1,6 @@
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
@@ -38,6 +39,8 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<RepairPlan> RepairPlans { get; } = [];
 
     public List<HabitTrial> HabitTrials { get; } = [];
+
+    public List<Goal> Goals { get; } = [];
 
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>

@@ -53,7 +53,7 @@ public sealed class HabitBook(TrustCoachDb db, HabitCountsQuery counts, TimeProv
             .. Habits.All.Select(facts => (facts.Habit, new DaySpan(today.AddDays(1 - HabitsReading.Days), today))),
             .. trials.SelectMany(t => new[] { (t.Habit, t.DaysBefore), (t.Habit, t.During(today)) }),
         ];
-        var counted = await counts.RunAsync(actor, spans, today, cancellation);
+        var counted = await counts.RunAsync(actor, actor.PersonId, spans, today, cancellation);
         var lines = trials.Select((trial, i) => new TrialLine(
             trial, Habits.Of(trial.Habit), trial.Runs(today), Math.Min(today.DayNumber - trial.StartedOn.DayNumber + 1, HabitTrial.Length),
             HabitComparison.Of(counted[Habits.All.Count + (2 * i)], counted[Habits.All.Count + (2 * i) + 1], rules.Reputation.Band, rules.Stages.EnoughEvents))).ToList();
@@ -71,7 +71,7 @@ public sealed class HabitBook(TrustCoachDb db, HabitCountsQuery counts, TimeProv
             return null;
         var monday = Days.WeekOf(today);
         var week = new DaySpan(trial.StartedOn > monday ? trial.StartedOn : monday, today);
-        var counted = await counts.RunAsync(actor, [(trial.Habit, week)], today, cancellation);
+        var counted = await counts.RunAsync(actor, actor.PersonId, [(trial.Habit, week)], today, cancellation);
         return new(Habits.Of(trial.Habit), today.DayNumber - trial.StartedOn.DayNumber + 1, counted[0]);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.BrowserTests.Infrastructure;
 using TrustCoach.Domain.Disputes;
+using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
@@ -59,6 +60,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/opportunities/"] = (await db.Opportunities.Where(o => o.RepId == hanna.Id && o.OfferedOn != null).OrderBy(o => o.LastStepOn).FirstAsync()).Id,
             ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
             ["/repairs/"] = (await db.RepairPlans.SingleAsync(p => p.RepId == hanna.Id)).EntryId,
+            ["/goals/"] = (await db.Goals.Where(g => g.RepId == hanna.Id && g.State == GoalState.Agreed).OrderByDescending(g => g.StartsOn).FirstAsync()).Id,
             ["/disputes/"] = dispute.Id,
             ["/disputes/of/"] = dispute.EntryId,
             ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,

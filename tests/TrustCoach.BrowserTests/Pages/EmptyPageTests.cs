@@ -24,7 +24,7 @@ public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<Brows
         var organization = await browser.GivenAnOrganizationAsync();
         foreach (var (roles, urls) in new[]
         {
-            (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/progress", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
+            (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/progress", "/goals", "/goals/new", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
             (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/roll-up", "/calibration", "/disputes"]),
             (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit", "/settings/rules", "/settings/rules/rebuild"]),
         })

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
+using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Imports;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
+using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Scoring;
@@ -20,12 +22,12 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, string Secret)
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, Goal Goal, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId, Goal.Id,
     ];
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
@@ -76,10 +78,11 @@ public sealed record World(
             new($"{secret} opportunity", 12, OpportunityStage.OpenTalks, entry.Day), entry.Day).Value;
         var plan = RepairPlan.Start(Guid.CreateVersion7(now), entry, now);
         plan.SayWhatChanges($"{secret} change", 0);
-        db.AddRange(fear, opportunity, plan);
+        var goal = Goal.Propose(new(organization.Id, Guid.CreateVersion7(now), rep.Id, manager.Id), new(Habit.PromiseLess, 8, 10, 4, $"{secret} why"), now, entry.Day).Value;
+        db.AddRange(fear, opportunity, plan, goal);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, goal, secret);
     }
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)

@@ -671,6 +671,88 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("disputes", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Goals.Goal", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Behaviour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("behaviour");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<int>("MoreBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("more_by");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("integer")
+                        .HasColumnName("of");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reflection")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reflection");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("integer")
+                        .HasColumnName("weeks");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("why");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_goals");
+
+                    b.HasIndex("OrganizationId", "RepId", "ProposedAt")
+                        .HasDatabaseName("ix_goals_organization_id_rep_id_proposed_at");
+
+                    b.ToTable("goals", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2703,6 +2785,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disputes_relationships_organization_id_relationship_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Goals.Goal", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_goals_people_organization_id_rep_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Imports.ImportRow", b =>

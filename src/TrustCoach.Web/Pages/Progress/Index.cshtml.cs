@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
+using TrustCoach.Services.Goals;
 using TrustCoach.Services.Practice;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Web.Infrastructure;
@@ -12,12 +13,15 @@ namespace TrustCoach.Web.Pages.Progress;
 
 /// <summary>Which habit helps or hurts me? One's own numbers, and one habit to work on for two weeks. Nobody else sees it.</summary>
 [Needs(Thing.Progress, Act.See)]
-public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histories, HabitService habits) : PageModel
+public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histories, HabitService habits, GoalBook goals) : PageModel
 {
     public ProgressPage Of { get; private set; } = null!;
 
     /// <summary>Null for somebody who is no rep any more.</summary>
     public HistoryView? History { get; private set; }
+
+    /// <summary>What was agreed with who coaches them, apart from the private habit; null for somebody who is no rep any more.</summary>
+    public CurrentGoals? Goals { get; private set; }
 
     public Guid Me => this.Actor().PersonId;
 
@@ -49,6 +53,7 @@ public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histori
     private async Task LoadAsync(CancellationToken cancellation)
     {
         Of = await progress.RunAsync(this.Actor(), cancellation);
+        Goals = await goals.CurrentAsync(this.Actor(), Me, cancellation);
         if (!Of.IsNew && await histories.OfRepAsync(this.Actor(), Me, null, cancellation) is { } history)
             History = new(history.Name, "Each point is what was known when the week closed.", history.History);
     }

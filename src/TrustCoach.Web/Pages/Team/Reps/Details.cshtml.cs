@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Services.Goals;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
@@ -11,9 +12,11 @@ namespace TrustCoach.Web.Pages.Team.Reps;
 
 /// <summary>A rep as the manager sees them: what do we talk about?</summary>
 [Needs(Thing.RepPage, Act.See)]
-public sealed class DetailsModel(RepPageQuery reps) : PageModel
+public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel
 {
     public RepPage Of { get; private set; } = null!;
+
+    public CurrentGoals Goals { get; private set; } = null!;
 
     public IReadOnlyList<Tab> MovedTabs { get; } = [new("7 days", "7"), new("30 days", "30")];
 
@@ -37,7 +40,7 @@ public sealed class DetailsModel(RepPageQuery reps) : PageModel
     {
         if (await reps.RunAsync(this.Actor(), id, days, moved, cancellation) is not { } of)
             return NotFound();
-        Of = of;
+        (Of, Goals) = (of, (await goals.CurrentAsync(this.Actor(), id, cancellation))!);
         return Page();
     }
 }

@@ -10,7 +10,7 @@ internal static class PromisesRegistration
         services.AddScoped<PromiseBook>().AddScoped<PromiseService>();
         services.AddScoped<PromiseQuery>().AddScoped<PromisesQuery>().AddScoped<KeptRatioQuery>()
             .AddScoped<PromiseLoadQuery>().AddScoped<PromiseCosts>();
-        services.AddScoped<ReminderService>().AddSingleton<ReminderWorker>().AddHostedService(provider => provider.GetRequiredService<ReminderWorker>());
+        services.AddScoped<ReminderService>().AddHostedService<ReminderWorker>();
         services.AddScoped<RecentScoresQuery>().AddScoped<SlippingQuery>().AddScoped<TodayQuery>();
         return services.AddScoped<ClockService>().AddHostedService<ClockWorker>();
     }

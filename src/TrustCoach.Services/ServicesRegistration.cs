@@ -7,6 +7,7 @@ using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
+using TrustCoach.Services.Digests;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Goals;
 using TrustCoach.Services.Imports;
@@ -51,6 +52,7 @@ public static class ServicesRegistration
         services.AddRepairs();
         services.AddPractice();
         services.AddGoals();
+        services.AddDigests();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.

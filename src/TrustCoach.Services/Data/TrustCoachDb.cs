@@ -5,6 +5,7 @@ using TrustCoach.Domain;
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Digests;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Imports;
@@ -64,6 +65,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<Promise> Promises => Set<Promise>();
 
     public DbSet<PromiseReminder> PromiseReminders => Set<PromiseReminder>();
+
+    public DbSet<WeeklyDigest> WeeklyDigests => Set<WeeklyDigest>();
 
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,8 +41,6 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, NpgsqlDataSource s
     {
         var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId, cancellation);
         var organization = await db.Organizations.AsNoTracking().SingleAsync(cancellation);
-        return new Actor(
-            organization.Id, organization.Name, person.Id, person.Name, person.Roles, person.TeamId, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone),
-            CultureInfo.GetCultureInfo(person.Culture), TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.RulesVersion);
+        return Actor.Of(person, organization);
     }
 }

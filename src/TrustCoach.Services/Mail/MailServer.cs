@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Mime;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
@@ -41,6 +42,10 @@ public sealed class MailServer(IOptions<MailSettings> settings)
             Body = mail.Text,
             BodyEncoding = Encoding.UTF8,
         };
+        if (mail.Html is not null)
+            message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (mail.StopUrl is not null)
+            message.Headers.Add("List-Unsubscribe", $"<{mail.StopUrl}>");
         // The client's own limit does not hold for sending without blocking, nor for connecting.
         await client.SendMailAsync(message, cancellation).WaitAsync(TimeSpan.FromSeconds(to.TimeoutSeconds), cancellation);
     }

@@ -32,6 +32,12 @@ public sealed class OutgoingMail : IInOrganization
 
     public string Text { get; private set; } = "";
 
+    /// <summary>The same as HTML; null for a mail that is text alone.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Where the recipient stops mails of this kind without signing in; null for those nobody asked for as a series.</summary>
+    public string? StopUrl { get; init; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>When to try next; later after each failure.</summary>

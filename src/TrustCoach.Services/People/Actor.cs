@@ -17,6 +17,11 @@ public sealed record Actor(
     /// <summary>What this person owes, overdue or due within two days, soonest first: the menu counts it on every page.</summary>
     public IReadOnlyList<OwedSoon> Owed { get; init; } = [];
 
+    /// <summary>Somebody for whom work is done without a request of theirs.</summary>
+    public static Actor Of(Person person, Organization organization) => new(
+        organization.Id, organization.Name, person.Id, person.Name, person.Roles, person.TeamId, TimeZoneInfo.FindSystemTimeZoneById(person.TimeZone),
+        CultureInfo.GetCultureInfo(person.Culture), TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone), organization.RulesVersion);
+
     /// <summary>How far this person reaches with an act.</summary>
     public Reach Reach(Thing thing, Act act) => Visibility.Of(Roles, thing, act);
 

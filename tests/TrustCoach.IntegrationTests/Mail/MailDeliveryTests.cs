@@ -53,6 +53,28 @@ public sealed class MailDeliveryTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_mail_with_html_is_sent_as_both_with_the_text_first_and_says_how_it_is_stopped()
+    {
+        await using var server = new SmtpTestServer().Start();
+        await using (var db = _web.Db(_organization))
+        {
+            db.Mails.Add(new OutgoingMail(_organization.Id, "dana@example.com", "Your week", "Plain words.", _clock.Now)
+            {
+                Html = "<p>Marked words.</p>",
+                StopUrl = $"https://trust.example.com/account/digest/stop?key={new string('k', 400)}",
+            });
+            await db.SaveChangesAsync();
+        }
+
+        (await SendAsync(server)).Should().Be(1);
+
+        var taken = server.Taken.Single().Text;
+        taken.Should().Contain("multipart/alternative");
+        taken.Replace("\r\n ", "", StringComparison.Ordinal).Should().Contain($"<https://trust.example.com/account/digest/stop?key={new string('k', 400)}>");
+        taken.IndexOf("text/html", StringComparison.Ordinal).Should().BeGreaterThan(taken.IndexOf("text/plain", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_certificate_nobody_vouches_for_gets_neither_the_password_nor_the_mail()
     {
         using var stranger = Certificate();

@@ -27,6 +27,7 @@ internal sealed class OutgoingMailConfiguration : IEntityTypeConfiguration<Outgo
         mail.Property(m => m.To).HasMaxLength(254);
         mail.Property(m => m.Subject).HasMaxLength(200);
         mail.Property(m => m.LastError).HasMaxLength(500);
+        mail.Property(m => m.StopUrl).HasMaxLength(1500);
         mail.HasIndex(m => new { m.OrganizationId, m.DueAt }).HasFilter("sent_at is null");
     }
 }

@@ -590,6 +590,34 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("relationship_visits", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Digests.WeeklyDigest", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("DoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("done_on");
+
+                    b.Property<short>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.Property<short>("Weekday")
+                        .HasColumnType("smallint")
+                        .HasColumnName("weekday");
+
+                    b.HasKey("OrganizationId", "PersonId")
+                        .HasName("pk_weekly_digests");
+
+                    b.ToTable("weekly_digests", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Disputes.Dispute", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2450,6 +2478,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<string>("Html")
+                        .HasColumnType("text")
+                        .HasColumnName("html");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
@@ -2458,6 +2490,11 @@ namespace TrustCoach.Services.Data.Migrations
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
+
+                    b.Property<string>("StopUrl")
+                        .HasMaxLength(1500)
+                        .HasColumnType("character varying(1500)")
+                        .HasColumnName("stop_url");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -2775,6 +2812,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_relationship_visits_relationships_organization_id_relations~");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Digests.WeeklyDigest", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("TrustCoach.Domain.Digests.WeeklyDigest", "OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_weekly_digests_people_organization_id_person_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Disputes.Dispute", b =>

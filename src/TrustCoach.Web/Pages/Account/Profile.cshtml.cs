@@ -23,6 +23,9 @@ public sealed class ProfileModel(ProfileService profiles, SessionService session
     /// <summary>Somebody who gives promises can be reminded of them.</summary>
     public bool MayPromise => this.Actor().May(Thing.Promise, Act.Log);
 
+    /// <summary>Somebody whose days the app begins has a week to tell of.</summary>
+    public bool MayHaveDigest => this.Actor().May(Thing.Today, Act.See);
+
     /// <summary>When to be reminded, on the person's own clock; null for never.</summary>
     [BindProperty] public int? Hour { get; set; }
 

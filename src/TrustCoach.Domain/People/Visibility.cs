@@ -27,6 +27,8 @@ public enum Thing
     Briefing,
     SelfCheck,
     Goal,
+    Coaching,
+    ManagerLedger,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -77,6 +79,8 @@ public static class Visibility
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Edit),
             // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
             (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit),
+            // One's own sessions, and the ledger of who coaches them.
+            (Thing.Coaching, Act.See), (Thing.Coaching, Act.Edit), (Thing.ManagerLedger, Act.See),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Rep, Reach.Organization, (Thing.Rules, Act.See)),
         .. For(Roles.Manager, Reach.Managed,
@@ -88,9 +92,10 @@ public static class Visibility
             (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
             (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See),
             // Proposed and taken back; agreed to, given up and prolonged by the rep alone.
-            (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void)),
+            (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void),
+            (Thing.Coaching, Act.See), (Thing.Coaching, Act.Log), (Thing.Coaching, Act.Edit)),
         .. For(Roles.Manager, Reach.Organization, (Thing.Rules, Act.See)),
-        .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.ManagerLedger, Act.See), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
             (Thing.Fear, Act.See), (Thing.Opportunity, Act.See),

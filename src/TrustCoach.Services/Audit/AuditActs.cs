@@ -42,6 +42,13 @@ public static class AuditActs
     public const string DisputeRaised = "dispute.raised";
     public const string DisputeWithdrawn = "dispute.withdrawn";
     public const string DisputeAnswered = "dispute.answered";
+    public const string SessionPlanned = "session.planned";
+    public const string SessionMoved = "session.moved";
+    public const string SessionCancelled = "session.cancelled";
+    public const string SessionHeld = "session.held";
+    public const string SessionAcknowledged = "session.acknowledged";
+    public const string AgreedPromiseMade = "agreed-promise.made";
+    public const string AgreedPromiseChanged = "agreed-promise.changed";
     public const string FearNoted = "fear.noted";
     public const string FearChanged = "fear.changed";
     public const string FearAnswered = "fear.answered";

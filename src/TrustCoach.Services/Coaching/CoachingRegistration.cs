@@ -10,6 +10,9 @@ internal static class CoachingRegistration
         services.AddSingleton<RepFiguresBook>();
         services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<WhatBrokeTrustQuery>();
         services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>();
+        services.AddSingleton<NoteSeal>().AddScoped<CoachingSessionService>().AddScoped<SessionWritingService>().AddScoped<AgendaService>().AddScoped<AgreedPromiseService>();
+        services.AddScoped<SessionQuery>().AddScoped<ProposalsQuery>().AddScoped<CoachingListQuery>().AddScoped<CoachedRepsQuery>()
+            .AddScoped<AgendaItemQuery>().AddScoped<AgreedPromiseQuery>();
         return services.AddScoped<WeeklyPointsService>().AddHostedService<WeeklyPointsWorker>();
     }
 }

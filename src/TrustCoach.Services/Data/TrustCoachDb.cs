@@ -18,6 +18,7 @@ using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Briefings;
+using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
@@ -82,7 +83,13 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<SealedSelfCheck> SelfChecks => Set<SealedSelfCheck>();
 
-    public DbSet<ManagerPromise> ManagerPromises => Set<ManagerPromise>();
+    public DbSet<CoachingPromise> CoachingPromises => Set<CoachingPromise>();
+
+    public DbSet<CoachingSession> CoachingSessions => Set<CoachingSession>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<SealedNote> SealedNotes => Set<SealedNote>();
 
     public DbSet<RepairPlan> RepairPlans => Set<RepairPlan>();
 

@@ -108,6 +108,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         RisksAndOffers.Tell(world);
         PuttingRight.Tell(world);
         AgreedGoals.Tell(world);
+        OneToOnes.Tell(world);
         world.LetTheClockRun();
         return world;
     }
@@ -126,6 +127,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         db.AddRange(world.RepairPlans);
         db.AddRange(world.HabitTrials);
         db.AddRange(world.Goals);
+        db.AddRange(world.Coaching);
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await db.BulkInsertAsync(world.Audit, cancellation);

@@ -42,6 +42,9 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
 
     public List<Goal> Goals { get; } = [];
 
+    /// <summary>Sessions, what stands on agendas and what was promised in them.</summary>
+    public List<object> Coaching { get; } = [];
+
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
     public DemoCustomer Customer(int knownFor, string? name = null, string? burnedBy = null)

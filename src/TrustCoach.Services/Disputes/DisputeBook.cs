@@ -33,8 +33,8 @@ public sealed class DisputeBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
             return new Problem("", "Nobody could answer it yet: nobody manages your team, and there is no admin besides you. Ask for a manager first.");
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         db.Disputes.Add(dispute);
-        db.ManagerPromises.Add(new ManagerPromise(
-            dispute.OrganizationId, ManagerPromiseKind.AnswerDispute, dispute.Id, dispute.RepId, now, dispute.DueDay, book.GraceDays));
+        db.CoachingPromises.Add(CoachingPromise.Answer(
+            dispute.OrganizationId, dispute.Id, dispute.RepId, now, dispute.DueDay, book.GraceDays));
         await ledger.HoldAsync(standing, entry.Id, now, cancellation);
         foreach (var email in await EmailsAsync(answerers, cancellation))
             db.Mails.Add(MailTexts.DisputeRaised(actor, email, dispute.DueDay, command.LinkTo + dispute.Id, now));
@@ -86,8 +86,8 @@ public sealed class DisputeBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
             : await CloseAsync(actor, standing, dispute, new(dispute.Id, DisputeState.Corrected, answer, by.LinkTo), now, cancellation, "Reason");
     }
 
-    private async Task<ManagerPromise?> OwedAsync(Dispute dispute, CancellationToken cancellation) =>
-        await db.ManagerPromises.FindAsync([dispute.OrganizationId, dispute.Id], cancellation);
+    private async Task<CoachingPromise?> OwedAsync(Dispute dispute, CancellationToken cancellation) =>
+        await db.CoachingPromises.FindAsync([dispute.OrganizationId, dispute.Id], cancellation);
 
     private Task<List<string>> EmailsAsync(List<Guid> people, CancellationToken cancellation) =>
         db.Accounts.Where(a => people.Contains(a.Id) && a.Email != null).Select(a => a.Email!).ToListAsync(cancellation);

@@ -46,7 +46,7 @@ public sealed class DisputeQuery(TrustCoachDb db, RuleBook rules, ReputationQuer
         var (seen, answerable, coaching) = (db.DisputesOf(actor, Act.See), db.DisputesOf(actor, Act.Edit), db.Coaching());
         var found = await (
             from d in seen.AsNoTracking()
-            join owed in db.ManagerPromises on d.Id equals owed.Id
+            join owed in db.CoachingPromises on d.Id equals owed.Id
             where d.Id == id
             select new
             {

@@ -48,7 +48,7 @@ public sealed class DisputesQuery(TrustCoachDb db, TimeProvider clock)
         join r in db.Relationships on d.RelationshipId equals r.Id
         join c in db.Customers on r.CustomerId equals c.Id
         join p in db.People on d.RepId equals p.Id
-        join owed in db.ManagerPromises on d.Id equals owed.Id
+        join owed in db.CoachingPromises on d.Id equals owed.Id
         join e in db.Ledger on d.EntryId equals e.Id
         orderby d.DueDay, d.Id
         select new DisputeRow(

@@ -31,7 +31,8 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
             && !db.Gestures.Any(g => g.RelationshipId == r.Id) && !db.Opportunities.Any(o => o.RelationshipId == r.Id)
             && !db.Fears.Any(f => f.CustomerId == r.CustomerId)).ExecuteDeleteAsync(cancellation);
         await db.Customers.Where(c => c.ImportId == import && !db.Relationships.Any(r => r.CustomerId == c.Id)).ExecuteDeleteAsync(cancellation);
-        await db.People.Where(p => p.ImportId == import && !db.Relationships.Any(r => r.RepId == p.Id) && !db.Accounts.Any(a => a.Id == p.Id))
+        await db.People.Where(p => p.ImportId == import && !db.Relationships.Any(r => r.RepId == p.Id) && !db.Accounts.Any(a => a.Id == p.Id)
+            && !db.CoachingSessions.Any(s => s.RepId == p.Id) && !db.AgendaItems.Any(i => i.RepId == p.Id))
             .ExecuteDeleteAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"""
             delete from rep_weeks w where w.organization_id = {organization}

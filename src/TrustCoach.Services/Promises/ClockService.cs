@@ -28,7 +28,7 @@ public sealed partial class ClockService(TrustCoachDb db, PromiseBook promises, 
         {
             await db.EnterAsync(organization.Id, cancellation);
             closed += await RunAsync(organization, cancellation);
-            await BreakManagerPromisesAsync(organization, cancellation);
+            await BreakCoachingPromisesAsync(organization, cancellation);
         }
 
         return closed;
@@ -54,14 +54,15 @@ public sealed partial class ClockService(TrustCoachDb db, PromiseBook promises, 
         }
     }
 
-    // What managers owe their reps: one statement, so that an answer given at the same moment finds it broken or keeps it.
-    private Task<int> BreakManagerPromisesAsync(Organization organization, CancellationToken cancellation)
+    // What reps and managers owe each other: one statement, so that an answer given at the same moment finds it broken or keeps it.
+    private Task<int> BreakCoachingPromisesAsync(Organization organization, CancellationToken cancellation)
     {
         var today = Days.Of(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(organization.TimeZone));
         var coaching = db.Coaching();
-        return db.ManagerPromises.Where(p => p.State == PromiseState.Open && p.ClosesOn <= today).ExecuteUpdateAsync(
+        return db.CoachingPromises.Where(p => p.State == PromiseState.Open && p.ClosesOn <= today).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.State, PromiseState.Broken).SetProperty(p => p.ClosedOn, p => p.ClosesOn).SetProperty(p => p.ClosesOn, (DateOnly?)null)
-                .SetProperty(p => p.ManagerId, p => coaching.Where(c => c.RepId == p.RepId).Select(c => (Guid?)c.ManagerId).FirstOrDefault()),
+                .SetProperty(p => p.ManagerId, p => p.ManagerId ?? coaching.Where(c => c.RepId == p.RepId).Select(c => (Guid?)c.ManagerId).FirstOrDefault())
+                .SetProperty(p => p.AskedDay, (DateOnly?)null),
             cancellation);
     }
 

@@ -24,6 +24,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
                     .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
                     .. Item(actor.May(Thing.Opportunity, Act.See), "Opportunities", "/opportunities"),
                     .. Item(actor.May(Thing.Progress, Act.See), "My progress", "/progress"),
+                    .. Item(actor.May(Thing.Coaching, Act.See), "Coaching", "/coaching"),
                     .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),
                 ]),
                 .. Section("Team", Item(actor.May(Thing.TeamCredibility, Act.See), "Team credibility", "/team")),

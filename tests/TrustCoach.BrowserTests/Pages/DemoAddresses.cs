@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TrustCoach.BrowserTests.Infrastructure;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Promises;
@@ -64,6 +65,9 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/disputes/"] = dispute.Id,
             ["/disputes/of/"] = dispute.EntryId,
             ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,
+            ["/coaching/"] = (await db.CoachingSessions.SingleAsync(s => s.RepId == hanna.Id && s.State == SessionState.Planned)).Id,
+            ["/coaching/items/"] = (await db.AgendaItems.SingleAsync(i => i.RepId == hanna.Id && i.SettledAt == null)).Id,
+            ["/coaching/promises/"] = (await db.CoachingPromises.SingleAsync(p => p.RepId == hanna.Id && p.ByRep && p.State == PromiseState.Open)).Id,
             ["/team/reps/"] = tomas.Id,
             ["/team/{id:guid}"] = tomas.TeamId!.Value,
             ["/reps/"] = hanna.Id,

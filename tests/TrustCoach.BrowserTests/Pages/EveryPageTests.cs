@@ -7,7 +7,7 @@ namespace TrustCoach.BrowserTests.Pages;
 public sealed class EveryPageTests(DemoBrowser browser) : IClassFixture<DemoBrowser>
 {
     /// <summary>Addresses that answer a form alone, or nobody with this id, and say so.</summary>
-    private static readonly string[] SaysNotFound = ["/undo", "/setup", "/settings/imports/"];
+    private static readonly string[] SaysNotFound = ["/undo", "/setup", "/settings/imports/", "/coaching/open", "/coaching/agenda"];
 
     [Fact]
     public async Task Every_page_of_the_demo_can_be_used_by_everybody()

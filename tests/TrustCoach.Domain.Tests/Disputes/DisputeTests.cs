@@ -99,7 +99,7 @@ public sealed class DisputeTests
         (inTime.State, broken.StateOn(Today.AddDays(14))).Should().Be((PromiseState.Lapsed, PromiseState.Broken));
     }
 
-    private static ManagerPromise Owed() => new(Guid.NewGuid(), ManagerPromiseKind.AnswerDispute, Guid.NewGuid(), Rep, Now, Today.AddDays(7), 7);
+    private static CoachingPromise Owed() => CoachingPromise.Answer(Guid.NewGuid(), Guid.NewGuid(), Rep, Now, Today.AddDays(7), 7);
 
     private static Result<Dispute> Raise(string? reason, params string[] answered) => Dispute.Raise(Guid.NewGuid(), Entry(), reason, answered, Now, Today);
 

@@ -55,10 +55,10 @@ internal static class DisputeScene
         return await db.Disputes.AsNoTracking().SingleAsync(d => d.Id == id);
     }
 
-    public static async Task<ManagerPromise> OwedAsync(this Scene scene, Guid id)
+    public static async Task<CoachingPromise> OwedAsync(this Scene scene, Guid id)
     {
         await using var db = scene.Db();
-        return await db.ManagerPromises.AsNoTracking().SingleAsync(p => p.Id == id);
+        return await db.CoachingPromises.AsNoTracking().SingleAsync(p => p.Id == id);
     }
 
     public static async Task<LedgerEntry> EntryAsync(this Scene scene, Guid id)

@@ -22,12 +22,13 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, Goal Goal, string Secret)
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, Goal Goal,
+    CoachingSession Session, AgendaItem Item, CoachingPromise Agreed, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId, Goal.Id,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId, Goal.Id, Session.Id, Item.Id, Agreed.Id,
     ];
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
@@ -68,7 +69,7 @@ public sealed record World(
         var entry = await db.Ledger.SingleAsync(e => e.Id == disputed.Id);
         var dispute = Dispute.Raise(Guid.CreateVersion7(now), entry, $"{secret} reason", [], now, entry.Day).Value;
         db.Add(dispute);
-        db.Add(new ManagerPromise(organization.Id, ManagerPromiseKind.AnswerDispute, dispute.Id, rep.Id, now, dispute.DueDay, 7));
+        db.Add(CoachingPromise.Answer(organization.Id, dispute.Id, rep.Id, now, dispute.DueDay, 7));
         var ledger = scope.ServiceProvider.GetRequiredService<LedgerWriter>();
         await ledger.HoldAsync((await ledger.LockAsync(relationship.Id, CancellationToken.None))!, entry.Id, now, CancellationToken.None);
         db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
@@ -78,11 +79,16 @@ public sealed record World(
             new($"{secret} opportunity", 12, OpportunityStage.OpenTalks, entry.Day), entry.Day).Value;
         var plan = RepairPlan.Start(Guid.CreateVersion7(now), entry, now);
         plan.SayWhatChanges($"{secret} change", 0);
+        var session = CoachingSession.Plan(organization.Id, Guid.CreateVersion7(now), rep.Id, manager.Id, now.AddDays(1), 2, now).Value;
+        session.Write(new($"{secret} went well", null, null), 0, now);
+        session.WriteShared($"{secret} shared", 0, manager.Id);
+        var item = AgendaItem.Raise(organization.Id, Guid.CreateVersion7(now), rep.Id, rep.Id, $"{secret} item", AgendaSource.Words, now).Value;
+        var agreed = CoachingPromise.Agree(Guid.CreateVersion7(now), session, manager.Id, true, $"{secret} agreed", entry.Day.AddDays(9), entry.Day, 7, now).Value;
         var goal = Goal.Propose(new(organization.Id, Guid.CreateVersion7(now), rep.Id, manager.Id), new(Habit.PromiseLess, 8, 10, 4, $"{secret} why"), now, entry.Day).Value;
-        db.AddRange(fear, opportunity, plan, goal);
+        db.AddRange(fear, opportunity, plan, goal, session, item, agreed);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, goal, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, goal, session, item, agreed, secret);
     }
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Disputes;
 
@@ -18,17 +17,5 @@ internal sealed class DisputeConfiguration : IEntityTypeConfiguration<Dispute>
         dispute.HasIndex(d => new { d.OrganizationId, d.EntryId }).IsUnique().HasFilter("state = 1");   // one open dispute an event
         dispute.HasIndex(d => new { d.OrganizationId, d.EntryId, d.RaisedAt });                         // what was disputed of it before
         dispute.HasIndex(d => new { d.OrganizationId, d.RepId, d.State });                              // a rep's own, and what waits for an answer
-    }
-}
-
-internal sealed class ManagerPromiseConfiguration : IEntityTypeConfiguration<ManagerPromise>
-{
-    public void Configure(EntityTypeBuilder<ManagerPromise> promise)
-    {
-        promise.ToTable("manager_promises");
-        promise.HasKey(p => new { p.OrganizationId, p.Id });
-        promise.HasIndex(p => new { p.OrganizationId, p.ClosesOn }).HasFilter("state = 1");              // what the clock has closed
-        promise.HasIndex(p => new { p.OrganizationId, p.RepId }).HasFilter("state = 1");                 // what a rep waits for
-        promise.HasIndex(p => new { p.OrganizationId, p.ManagerId, p.ClosedOn });                        // how a manager kept their word
     }
 }

@@ -71,6 +71,273 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.AgendaItem", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<Guid?>("SettledIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("settled_in");
+
+                    b.Property<string>("SourceKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_key");
+
+                    b.Property<short>("SourceKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("source_kind");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_agenda_items");
+
+                    b.HasIndex("OrganizationId", "SettledIn")
+                        .HasDatabaseName("ix_agenda_items_organization_id_settled_in");
+
+                    b.HasIndex("OrganizationId", "RepId", "RaisedAt")
+                        .HasDatabaseName("ix_agenda_items_organization_id_rep_id_raised_at")
+                        .HasFilter("settled_at is null");
+
+                    b.HasIndex("OrganizationId", "RepId", "SourceKind", "SourceKey")
+                        .HasDatabaseName("ix_agenda_items_organization_id_rep_id_source_kind_source_key");
+
+                    b.ToTable("agenda_items", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.CoachingPromise", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedDay")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_day");
+
+                    b.Property<string>("AskedReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("asked_reason");
+
+                    b.Property<bool>("ByRep")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_rep");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<DateOnly?>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<DateOnly>("DueDay")
+                        .HasColumnType("date")
+                        .HasColumnName("due_day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<int>("Renegotiations")
+                        .HasColumnType("integer")
+                        .HasColumnName("renegotiations");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<Guid?>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_manager_promises");
+
+                    b.HasIndex("OrganizationId", "ClosesOn")
+                        .HasDatabaseName("ix_manager_promises_organization_id_closes_on")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "RepId")
+                        .HasDatabaseName("ix_manager_promises_organization_id_rep_id")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "SessionId")
+                        .HasDatabaseName("ix_manager_promises_organization_id_session_id");
+
+                    b.HasIndex("OrganizationId", "ManagerId", "ClosedOn")
+                        .HasDatabaseName("ix_manager_promises_organization_id_manager_id_closed_on");
+
+                    b.HasIndex("OrganizationId", "RepId", "ClosedOn")
+                        .HasDatabaseName("ix_manager_promises_organization_id_rep_id_closed_on");
+
+                    b.ToTable("manager_promises", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.CoachingSession", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("cancel_reason");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<short>("EveryWeeks")
+                        .HasColumnType("smallint")
+                        .HasColumnName("every_weeks");
+
+                    b.PrimitiveCollection<Guid[]>("FormerManagerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("former_manager_ids");
+
+                    b.Property<string>("IsHard")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("is_hard");
+
+                    b.Property<Guid>("ManagerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reply");
+
+                    b.Property<Guid?>("SharedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shared_by");
+
+                    b.Property<string>("SharedNote")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("shared_note");
+
+                    b.Property<int>("SharedVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("shared_version");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Wanted")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("wanted");
+
+                    b.Property<string>("WentWell")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("went_well");
+
+                    b.Property<DateTimeOffset?>("WordsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("words_at");
+
+                    b.Property<int>("WordsVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("words_version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_coaching_sessions");
+
+                    b.HasIndex("OrganizationId", "RepId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_coaching_sessions_organization_id_rep_id")
+                        .HasFilter("state = 1");
+
+                    b.HasIndex("OrganizationId", "ManagerId", "ClosedAt")
+                        .HasDatabaseName("ix_coaching_sessions_organization_id_manager_id_closed_at");
+
+                    b.HasIndex("OrganizationId", "RepId", "ClosedAt")
+                        .HasDatabaseName("ix_coaching_sessions_organization_id_rep_id_closed_at");
+
+                    b.ToTable("coaching_sessions", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Coaching.ForecastWeek", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -104,65 +371,6 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasName("pk_forecast_weeks");
 
                     b.ToTable("forecast_weeks", (string)null);
-                });
-
-            modelBuilder.Entity("TrustCoach.Domain.Coaching.ManagerPromise", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_on");
-
-                    b.Property<DateOnly?>("ClosesOn")
-                        .HasColumnType("date")
-                        .HasColumnName("closes_on");
-
-                    b.Property<DateOnly>("DueDay")
-                        .HasColumnType("date")
-                        .HasColumnName("due_day");
-
-                    b.Property<short>("Kind")
-                        .HasColumnType("smallint")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<Guid?>("ManagerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("manager_id");
-
-                    b.Property<Guid>("RepId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rep_id");
-
-                    b.Property<short>("State")
-                        .HasColumnType("smallint")
-                        .HasColumnName("state");
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_manager_promises");
-
-                    b.HasIndex("OrganizationId", "ClosesOn")
-                        .HasDatabaseName("ix_manager_promises_organization_id_closes_on")
-                        .HasFilter("state = 1");
-
-                    b.HasIndex("OrganizationId", "RepId")
-                        .HasDatabaseName("ix_manager_promises_organization_id_rep_id")
-                        .HasFilter("state = 1");
-
-                    b.HasIndex("OrganizationId", "ManagerId", "ClosedOn")
-                        .HasDatabaseName("ix_manager_promises_organization_id_manager_id_closed_on");
-
-                    b.ToTable("manager_promises", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Coaching.RepTally", b =>
@@ -2435,6 +2643,35 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
+            modelBuilder.Entity("TrustCoach.Services.Coaching.SealedNote", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "SessionId", "PersonId")
+                        .HasName("pk_sealed_notes");
+
+                    b.ToTable("sealed_notes", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2750,6 +2987,26 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.AgendaItem", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_agenda_items_people_organization_id_rep_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.CoachingSession", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_coaching_sessions_people_organization_id_rep_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Customers.Contact", b =>
                 {
                     b.HasOne("TrustCoach.Domain.Customers.Customer", null)
@@ -3035,6 +3292,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_self_checks_relationships_organization_id_relationship_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.Coaching.SealedNote", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Coaching.CoachingSession", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_notes_coaching_sessions_organization_id_session_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>

@@ -26,6 +26,8 @@ public sealed class MatrixModel : PageModel
         Thing.Team => "Teams",
         Thing.Opportunity => "Opportunities",
         Thing.SelfCheck => "Own self-check before a visit",
+        Thing.Coaching => "Coaching sessions",
+        Thing.ManagerLedger => "A manager's ledger",
         Thing.Profile => "Own profile",
         Thing.Rules => "Rules of the scores",
         Thing.RulePreview => "Preview of a draft of the rules",

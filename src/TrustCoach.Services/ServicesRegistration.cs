@@ -12,6 +12,7 @@ using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Goals;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.Numbers;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Services.People;
@@ -53,6 +54,7 @@ public static class ServicesRegistration
         services.AddPractice();
         services.AddGoals();
         services.AddDigests();
+        services.AddMethod();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.

@@ -29,6 +29,7 @@ public enum Thing
     Goal,
     Coaching,
     ManagerLedger,
+    MethodCard,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -90,7 +91,7 @@ public static class Visibility
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See),
             (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
-            (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See),
+            (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See), (Thing.MethodCard, Act.See), (Thing.MethodCard, Act.Edit),
             // Proposed and taken back; agreed to, given up and prolonged by the rep alone.
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void),
             (Thing.Coaching, Act.See), (Thing.Coaching, Act.Log), (Thing.Coaching, Act.Edit)),

@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Touchpoints;
@@ -63,11 +64,22 @@ public sealed class Touchpoint : IInOrganization
     /// <summary>True when it was written down before it happened.</summary>
     public bool Planned { get; private set; }
 
+    /// <summary>The customer got in touch, not the rep.</summary>
+    public bool TheyStarted { get; private set; }
+
+    /// <summary>The version of the method card that <see cref="Steps"/> were ticked on; null for the card of teams without their own.</summary>
+    public Guid? CardId { get; private set; }
+
+    /// <summary>Steps of the method card that were taken in it; null when none was ticked.</summary>
+    public Guid[]? Steps { get; private set; }
+
     /// <summary>What it says now, in the form's own terms: to be changed in one place and corrected.</summary>
     public TouchpointDetails Say() => new(Outcome, HappenedAt, Channel, ContactId, Summary, Expectation, MissSeverity, Trait, OwnedUp, StartedOnTime)
     {
         Breakers = [.. _breakers.Select(b => new BreakerDetails(b.Kind, b.Severity, b.MinutesLate, b.DaysLate, b.OwnedUp, b.Note))],
         Repairs = [.. _repairs.Select(r => new RepairDetails(r.Kind, r.RepairedId))],
+        Ticks = Steps is null ? null : new(CardId, Steps),
+        TheyStarted = TheyStarted,
     };
 
     /// <summary>A planned encounter that has begun and of which nobody has said yet how it went.</summary>
@@ -212,6 +224,9 @@ public sealed class Touchpoint : IInOrganization
         (ContactId, HappenedAt, Day) = (details.ContactId, details.HappenedAt.ToUniversalTime(), Days.Of(details.HappenedAt, zone));
         (Channel, Summary, Expectation) = (details.Channel, Clean(details.Summary), Clean(details.Expectation));
         (Outcome, MissSeverity, Trait) = (details.Outcome ?? Outcome.Pending, details.MissSeverity, details.Trait);
+        Steps = details.Ticks is { Steps.Count: > 0 } ticks ? [.. ticks.Steps.Distinct()] : null;
+        CardId = Steps is null ? null : details.Ticks!.CardId;
+        TheyStarted = details.TheyStarted;
         Planned = HappenedAt > RecordedAt;
         OwnedUp = Outcome == Outcome.Missed && details.OwnedUp && IsRepsOwnWord;
         StartedOnTime = Planned && HappenedAt <= now && details.StartedOnTime;
@@ -244,6 +259,10 @@ public sealed class Touchpoint : IInOrganization
             return new Problem(nameof(Trait), "Pick a trait from the list.");
         if (future && (details.Breakers.Count > 0 || details.Repairs.Count > 0))
             return new Problem(nameof(HappenedAt), "Nothing can have slipped, or been put right, in the future. Correct the date, or leave it out.");
+        if (details.Ticks is { Steps.Count: > 0 } && details.Outcome is null or Outcome.Pending)
+            return new Problem(nameof(Steps), "Steps are ticked after the conversation: say how it went, or leave them out.");
+        if (details.Ticks?.Steps.Count > MethodCard.MostSteps)
+            return new Problem(nameof(Steps), $"A card has at most {MethodCard.MostSteps} steps.");
         if (details.Breakers.Select(b => b.Kind).Distinct().Count() != details.Breakers.Count)
             return new Problem(nameof(Breakers), "Name each kind of slip once.");
         if (details.Repairs.Any(r => !Enum.IsDefined(r.Kind)))

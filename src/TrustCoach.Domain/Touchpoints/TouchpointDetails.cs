@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Touchpoints;
@@ -29,6 +30,12 @@ public sealed record TouchpointDetails(
     public IReadOnlyList<BreakerDetails> Breakers { get; init; } = [];
 
     public IReadOnlyList<RepairDetails> Repairs { get; init; } = [];
+
+    /// <summary>Steps of the method card that were taken; null when none was ticked.</summary>
+    public Ticks? Ticks { get; init; }
+
+    /// <summary>The customer got in touch, not the rep.</summary>
+    public bool TheyStarted { get; init; }
 }
 
 /// <summary>An apology or make-good and the ledger entry it answers.</summary>

@@ -67,6 +67,7 @@ public static class AuditActs
     public const string GoalGivenUp = "goal.given-up";
     public const string GoalProlonged = "goal.prolonged";
     public const string GoalReflected = "goal.reflected-on";
+    public const string MethodPublished = "method.published";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesDrafted = "rules.drafted";

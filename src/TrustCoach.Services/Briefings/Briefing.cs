@@ -1,4 +1,5 @@
 using TrustCoach.Domain.Briefings;
+using TrustCoach.Domain.Method;
 using TrustCoach.Services.Customers;
 
 namespace TrustCoach.Services.Briefings;
@@ -28,7 +29,11 @@ public sealed record Briefing
     /// <summary>Unanswered ones, the oldest first.</summary>
     public required IReadOnlyList<FearRow> Fears { get; init; }
 
-    public required MethodCard Card { get; init; }
+    /// <summary>Of the rep's team.</summary>
+    public required StepCard Card { get; init; }
+
+    /// <summary>How quickly it gains traction; empty before the first contact.</summary>
+    public required IReadOnlyList<TractionReading> Traction { get; init; }
 
     /// <summary>What the reader wrote to themselves; null where nothing was written, and for everybody else.</summary>
     public WrittenSelfCheck? SelfCheck { get; init; }

@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.Briefings;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Briefings;
 
-/// <summary>Everything before a meeting: at most seven statements, whatever the history (head, promises with timeline, encounter, fears, breaches, self-check with its guard).</summary>
+/// <summary>Everything before a meeting: at most nine statements, whatever the history (head, promises with timeline, encounter, fears, breaches, card, traction, self-check with its guard).</summary>
 public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckService selfChecks, RuleBook rules, TimeProvider clock)
 {
     // A miss older than this has faded from most scores, and bringing it up would not help.
@@ -57,7 +59,8 @@ public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckSe
             Promises = promises,
             Timeline = [.. items.Where(i => !i.IsPromise).OrderByDescending(i => i.At).ThenByDescending(i => i.Id).Select(i => i.ToRow(contacts))],
             Fears = open,
-            Card = MethodCard.Default,
+            Card = (await db.CardOfRepAsync(head.Relationship.RepId, cancellation))?.ToCard() ?? StepCard.Default,
+            Traction = await new TractionQuery(db).OfAsync(head.Relationship.Id, today, cancellation),
             SelfCheck = head.Relationship.RepId == actor.PersonId ? await selfChecks.ReadAsync(actor, head.Relationship.Id, cancellation) : null,
         };
     }

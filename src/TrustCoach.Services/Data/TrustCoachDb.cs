@@ -9,6 +9,7 @@ using TrustCoach.Domain.Digests;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Imports;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
@@ -96,6 +97,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<HabitTrial> HabitTrials => Set<HabitTrial>();
 
     public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<MethodCard> MethodCards => Set<MethodCard>();
 
     public DbSet<RepTally> RepTallies => Set<RepTally>();
 

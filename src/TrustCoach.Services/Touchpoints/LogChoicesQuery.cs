@@ -5,6 +5,7 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Data.Configurations;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Touchpoints;
@@ -12,7 +13,10 @@ namespace TrustCoach.Services.Touchpoints;
 /// <summary>What the log form is opened for.</summary>
 /// <param name="RepId">Whose relationship with the customer; the actor's own when null.</param>
 /// <param name="Search">Part of a customer's name or of a person's there, with typing errors; null shows the recent ones.</param>
-public sealed record LogAsked(Guid? RelationshipId = null, Guid? CustomerId = null, Guid? RepId = null, string? Search = null);
+/// <param name="WithCard">The method card is wanted too.</param>
+/// <param name="TickedCard">The version of the card that something is ticked on; <see cref="Guid.Empty"/> for the card of teams without their own.</param>
+public sealed record LogAsked(
+    Guid? RelationshipId = null, Guid? CustomerId = null, Guid? RepId = null, string? Search = null, bool WithCard = false, Guid? TickedCard = null);
 
 /// <summary>A relationship one may log in.</summary>
 /// <param name="Rep">Whose it is; null when the actor's own.</param>
@@ -33,6 +37,9 @@ public sealed record LogChoices(
 
     /// <summary>Nothing is named as was typed; these are names alike.</summary>
     public bool Near { get; init; }
+
+    /// <summary>The steps of a first conversation, when they were asked for.</summary>
+    public OfferedCard? Card { get; init; }
 }
 
 /// <summary>Reads what the log form offers: customers of the actor's by last event, and what is known of the chosen one.</summary>
@@ -47,8 +54,9 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
         var chosen = customers.Find(c => c.RelationshipId == asked.RelationshipId)
             ?? customers.Find(c => c.CustomerId == asked.CustomerId && (c.Rep is null || asked.RepId is not null))
             ?? customers.Find(c => c.CustomerId == asked.CustomerId);
+        var card = asked.WithCard ? await db.OfferCardAsync(actor, chosen?.RelationshipId, asked.TickedCard, cancellation) : null;
         if (chosen is null)
-            return LogChoices.None with { Customers = customers, Near = near };
+            return LogChoices.None with { Customers = customers, Near = near, Card = card };
         var now = clock.GetUtcNow();
         var breaches = await db.BreachesAsync(chosen.RelationshipId, actor.Today(now), cancellation);
         var contacts = await db.Contacts.Where(c => c.CustomerId == chosen.CustomerId && c.LeftAt == null)
@@ -57,8 +65,11 @@ public sealed class LogChoicesQuery(TrustCoachDb db, TimeProvider clock)
             .Where(t => t.CustomerId == chosen.CustomerId && t.RelationshipId == chosen.RelationshipId
                 && t.Outcome == Outcome.Pending && t.VoidedAt == null && t.HappenedAt <= now)
             .OrderByDescending(t => t.HappenedAt).Select(t => new OpenPlan(t.Id, t.HappenedAt, t.Expectation)).FirstOrDefaultAsync(cancellation);
-        return new(customers, chosen, breaches, contacts.ConvertAll(c => (c.Id, c.Name)), plan) { Near = near };
+        return new(customers, chosen, breaches, contacts.ConvertAll(c => (c.Id, c.Name)), plan) { Near = near, Card = card };
     }
+
+    /// <summary>The card of the actor's own team.</summary>
+    public Task<OfferedCard> CardAsync(Actor actor, CancellationToken cancellation) => db.OfferCardAsync(actor, null, null, cancellation);
 
     private async Task<(List<LogChoice> Customers, bool Near)> CustomersAsync(Actor actor, LogAsked asked, CancellationToken cancellation)
     {

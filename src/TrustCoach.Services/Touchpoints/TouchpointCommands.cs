@@ -44,4 +44,8 @@ public sealed record MoveTouchpoint(Guid TouchpointId, int Version, DateTimeOffs
 
 /// <summary>A touchpoint that was recorded or changed.</summary>
 /// <param name="Already">It stood so before: a second click changed nothing.</param>
-public sealed record TouchpointDone(Guid TouchpointId, Guid CustomerId, bool Already = false);
+public sealed record TouchpointDone(Guid TouchpointId, Guid CustomerId, bool Already = false)
+{
+    /// <summary>Names of steps that were ticked and have left the team's card meanwhile, one after the other; the ticks are kept. Null when there are none.</summary>
+    public string? LeftTheCard { get; init; }
+}

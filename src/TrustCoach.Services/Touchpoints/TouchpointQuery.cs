@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -11,7 +12,11 @@ namespace TrustCoach.Services.Touchpoints;
 /// <summary>A touchpoint with whose it is and what came of it.</summary>
 public sealed record TouchpointPage(
     Touchpoint Touchpoint, string Customer, string Rep, bool IsOwn, string? Contact, IReadOnlyList<EvidenceRow> Evidence,
-    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<Gesture> Gestures, IReadOnlyList<TouchpointVersion> Versions);
+    IReadOnlyList<PromiseRow> Promises, IReadOnlyList<Gesture> Gestures, IReadOnlyList<TouchpointVersion> Versions)
+{
+    /// <summary>The card something was ticked on; null where nothing was.</summary>
+    public StepCard? Card { get; init; }
+}
 
 /// <summary>One piece of evidence it gives.</summary>
 public sealed record EvidenceRow(Guid Id, EvidenceKind Kind, short Severity, EvidenceLevel Level, bool OwnedUp, LedgerStatus Status);
@@ -36,6 +41,7 @@ public sealed class TouchpointQuery(TrustCoachDb db)
                 Touchpoint = t,
                 Customer = db.Customers.Where(c => c.Id == t.CustomerId).Select(c => c.Name).First(),
                 Rep = db.People.Where(p => p.Id == t.RepId).Select(p => p.Name).First(),
+                Card = db.MethodCards.Where(c => c.Id == t.CardId).FirstOrDefault(),
                 Contact = db.Contacts.Where(c => c.Id == t.ContactId).Select(c => c.Name).FirstOrDefault(),
             }).SingleOrDefaultAsync(cancellation);
         if (found is null)
@@ -52,6 +58,9 @@ public sealed class TouchpointQuery(TrustCoachDb db)
                 a.At, db.People.Where(p => p.Id == a.PersonId).Select(p => p.Name).FirstOrDefault() ?? "The clock", a.Act, a.Reason, a.Before, a.After))
             .ToListAsync(cancellation);
         return new(
-            found.Touchpoint, found.Customer, found.Rep, found.Touchpoint.RepId == actor.PersonId, found.Contact, evidence, promises, gestures, versions);
+            found.Touchpoint, found.Customer, found.Rep, found.Touchpoint.RepId == actor.PersonId, found.Contact, evidence, promises, gestures, versions)
+        {
+            Card = found.Touchpoint.Steps is null ? null : found.Card?.ToCard() ?? StepCard.Default,
+        };
     }
 }

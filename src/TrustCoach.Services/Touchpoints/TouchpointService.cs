@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
@@ -9,6 +10,7 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
@@ -52,6 +54,8 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return ungiven;
         if (!await book.AnswerBreachesAsync(touchpoint.RelationshipId, touchpoint.Day, command.Details.Repairs, cancellation))
             return new Problem(nameof(Touchpoint.Repairs), "Pick a slip from the list that came before.");
+        if ((await TickedAsync(touchpoint, null, cancellation)).Refused(out var unticked, out var left))
+            return unticked;
         if (command.RepairOf is { } breach && await db.PlanRepairCheckAsync(actor, breach, touchpoint, cancellation) is { } unplanned)
             return unplanned;
 
@@ -72,7 +76,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
 
         await unit.CommitAsync(cancellation);
         LogLogged(touchpoint.Id, touchpoint.RelationshipId);
-        return new TouchpointDone(touchpoint.Id, touchpoint.CustomerId);
+        return Done(touchpoint) with { LeftTheCard = left.Count == 0 ? null : string.Join(", ", left) };
     }
 
     /// <summary>Corrects what a touchpoint says, with a reason; a plan is changed, or closed, without one.</summary>
@@ -144,10 +148,13 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             if (details.ContactId is { } contact && !await db.Contacts.AnyAsync(c => c.Id == contact && c.CustomerId == touchpoint.CustomerId, cancellation))
                 return new Problem(nameof(Touchpoint.ContactId), "Pick one of this customer's contacts.");
             await book.CountAsync(touchpoint, -1, cancellation);
+            var ticks = touchpoint.Say().Ticks;
             if (touchpoint.Correct(details, version, actor.OrganizationZone, now, actor.PersonId) is { } problem)
                 return problem;
             if (!await book.AnswerBreachesAsync(touchpoint.RelationshipId, touchpoint.Day, details.Repairs, cancellation))
                 return new Problem(nameof(Touchpoint.Repairs), "Pick a slip from the list that came before.");
+            if ((await TickedAsync(touchpoint, ticks, cancellation)).Refused(out var unticked, out var left))
+                return unticked;
             await book.RebookAsync(opened, cancellation);
             await book.RegiveAsync(opened, cancellation);
             var act = isPlan && touchpoint.Outcome != Outcome.Pending ? AuditActs.TouchpointClosed : AuditActs.TouchpointCorrected;
@@ -155,7 +162,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             return dispute is not null
                 && await disputes.CloseByCorrectionAsync(actor, opened.Standing, touchpoint.Id, dispute, words, now, cancellation) is { } unanswered
                     ? unanswered
-                    : Done(touchpoint);
+                    : Done(touchpoint) with { LeftTheCard = left.Count == 0 ? null : string.Join(", ", left) };
         }, cancellation);
 
     private async Task<Result<TouchpointDone>> WithdrawAsync(Actor actor, OpenedTouchpoint opened, string? reason, string act, CancellationToken cancellation)
@@ -192,6 +199,10 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         LogChanged(touchpointId);
         return changed;
     }
+
+    // Without ticks, and where they stay as they were, nothing is asked.
+    private async Task<Result<List<string>>> TickedAsync(Touchpoint touchpoint, Ticks? before, CancellationToken cancellation) =>
+        touchpoint.Say().Ticks is { } ticks && !ticks.SameAs(before) ? await db.AcceptTicksAsync(touchpoint.RepId, ticks, before, cancellation) : new List<string>();
 
     private static Problem? Closed(OpenedRelationship opened) => opened switch
     {

@@ -22,6 +22,10 @@ internal sealed class TouchpointConfiguration : IEntityTypeConfiguration<Touchpo
         touchpoint.HasIndex(t => new { t.OrganizationId, t.RepId, t.IdempotencyKey }).IsUnique();   // one form, one touchpoint
         touchpoint.HasIndex(t => new { t.OrganizationId, t.CustomerId, t.HappenedAt });             // a customer's timeline, newest first
         touchpoint.HasIndex(t => new { t.OrganizationId, t.RepId, t.HappenedAt }).HasFilter("outcome = 0 and voided_at is null");   // planned or never closed
+        touchpoint.HasIndex(t => new { t.OrganizationId, t.RelationshipId });
+        // Few touchpoints have one of these, so they cost a log nothing.
+        touchpoint.HasIndex(t => new { t.OrganizationId, t.RepId, t.RelationshipId }).HasFilter("steps is not null");
+        touchpoint.HasIndex(t => new { t.OrganizationId, t.RelationshipId, t.HappenedAt }).HasFilter("they_started");
         touchpoint.HasIndex(t => new { t.OrganizationId, t.ExternalId }).IsUnique().HasFilter("external_id is not null");
         touchpoint.HasIndex(t => new { t.OrganizationId, t.ImportId }).HasFilter("import_id is not null");
     }

@@ -1111,6 +1111,47 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Method.MethodCard", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_method_cards");
+
+                    b.HasIndex("OrganizationId", "TeamId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_method_cards_organization_id_team_id_number");
+
+                    b.ToTable("method_cards", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Opportunities.Opportunity", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -2403,6 +2444,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
                     b.Property<short?>("Channel")
                         .HasColumnType("smallint")
                         .HasColumnName("channel");
@@ -2485,10 +2530,18 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("started_on_time");
 
+                    b.PrimitiveCollection<Guid[]>("Steps")
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("steps");
+
                     b.Property<string>("Summary")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("summary");
+
+                    b.Property<bool>("TheyStarted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("they_started");
 
                     b.Property<short?>("Trait")
                         .HasColumnType("smallint")
@@ -2530,6 +2583,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasIndex("OrganizationId", "CustomerId", "HappenedAt")
                         .HasDatabaseName("ix_touchpoints_organization_id_customer_id_happened_at");
 
+                    b.HasIndex("OrganizationId", "RelationshipId", "HappenedAt")
+                        .HasDatabaseName("ix_touchpoints_organization_id_relationship_id_happened_at")
+                        .HasFilter("they_started");
+
                     b.HasIndex("OrganizationId", "RepId", "HappenedAt")
                         .HasDatabaseName("ix_touchpoints_organization_id_rep_id_happened_at")
                         .HasFilter("outcome = 0 and voided_at is null");
@@ -2537,6 +2594,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasIndex("OrganizationId", "RepId", "IdempotencyKey")
                         .IsUnique()
                         .HasDatabaseName("ix_touchpoints_organization_id_rep_id_idempotency_key");
+
+                    b.HasIndex("OrganizationId", "RepId", "RelationshipId")
+                        .HasDatabaseName("ix_touchpoints_organization_id_rep_id_relationship_id")
+                        .HasFilter("steps is not null");
 
                     b.ToTable("touchpoints", (string)null);
                 });
@@ -3109,6 +3170,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_imports_organization_id_import_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Method.MethodCard", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_method_cards_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Opportunities.Opportunity", b =>

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -12,12 +14,15 @@ namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
 [Needs(Thing.Customer, Act.See)]
-public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, VisitBook visits) : PageModel
+public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, TractionQuery traction, VisitBook visits) : PageModel
 {
     public CustomerPage Of { get; private set; } = null!;
 
     /// <summary>What they fear and may buy.</summary>
     public RisksAndOffers Risks { get; private set; } = null!;
+
+    /// <summary>How quickly it gains traction; empty before the first contact, and for who may not see scores.</summary>
+    public IReadOnlyList<TractionReading> Traction { get; private set; } = [];
 
     public bool IsOlder { get; private set; }
 
@@ -52,7 +57,11 @@ public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuer
         (Of, IsOlder) = (of, older is not null);
         Risks = await risks.RunAsync(this.Actor(), id, of.Relationship.Id, cancellation);
         if (of.Scores is not null)
+        {
+            Traction = await traction.OfAsync(of.Relationship.Id, of.Today, cancellation);
             visits.Note(this.Actor(), of.Relationship.Id);
+        }
+
         return Page();
     }
 

@@ -28,6 +28,7 @@ public sealed class MatrixModel : PageModel
         Thing.SelfCheck => "Own self-check before a visit",
         Thing.Coaching => "Coaching sessions",
         Thing.ManagerLedger => "A manager's ledger",
+        Thing.MethodCard => "Method cards of teams",
         Thing.Profile => "Own profile",
         Thing.Rules => "Rules of the scores",
         Thing.RulePreview => "Preview of a draft of the rules",

@@ -6,6 +6,7 @@ using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Disputes;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -15,7 +16,7 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 
 /// <summary>Corrects a touchpoint with a reason, or says how a planned encounter went.</summary>
 [Needs(Thing.Touchpoint, Act.Edit)]
-public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery query, LogChoicesQuery choices, Viewer viewer) : PageModel, ISlips
+public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery query, LogChoicesQuery choices, Viewer viewer) : PageModel, ISlips, ISteps
 {
     [BindProperty] public Form Input { get; set; } = new();
 
@@ -23,6 +24,11 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
     [BindProperty(SupportsGet = true)] public Guid? Dispute { get; set; }
 
     TouchpointForm ISlips.Input => Input;
+
+    TouchpointForm ISteps.Input => Input;
+
+    /// <summary>The card it was ticked on, whatever has been published since; else the team's.</summary>
+    public OfferedCard? Offered => Of.Card is { } own ? new(own, false) : View.Choices.Card is { } card ? card with { IsEarly = false } : null;
 
     public TouchpointPage Of { get; private set; } = null!;
 
@@ -64,9 +70,10 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
         var corrected = await touchpoints.CorrectAsync(this.Actor(), Input.ToCommand(Of.Touchpoint, viewer) with { Dispute = Answers() }, cancellation);
         if (corrected is not { } answer)
             return NotFound();
-        if (answer.Refused(out var problem, out _))
+        if (answer.Refused(out var problem, out var done))
             return ShowAgain(problem);
         TempData["Flash"] = AwaitsOutcome ? "Logged." : "Corrected: the old version stays with the record.";
+        this.TellLeft(done);
         return Dispute is null ? RedirectToPage("Details", new { id }) : RedirectToPage("/Disputes/Details", new { id = Dispute });
     }
 
@@ -86,7 +93,7 @@ public sealed class EditModel(TouchpointService touchpoints, TouchpointQuery que
         if (await query.RunAsync(this.Actor(), id, cancellation) is not { } found)
             return false;
         Of = found;
-        View = new(new LogForm(), await choices.RunAsync(this.Actor(), new(found.Touchpoint.RelationshipId), cancellation), viewer);
+        View = new(new LogForm(), await choices.RunAsync(this.Actor(), new(found.Touchpoint.RelationshipId, WithCard: true), cancellation), viewer);
         return true;
     }
 

@@ -70,7 +70,7 @@ public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQu
     /// <summary>The customers found while somebody types.</summary>
     public async Task<IActionResult> OnGetWhoAsync([FromQuery(Name = "Input.RelationshipId")] Guid? chosen, CancellationToken cancellation)
     {
-        await LoadAsync(new(chosen, Search: Search), cancellation);
+        await LoadAsync(new(chosen, Search: Search), cancellation, withCard: false);
         Input.RelationshipId = View.Choices.Chosen?.RelationshipId;
         var who = Partial("_LogWho", View);
         who.ViewData[FieldParts.IdPrefix] = View.Ids;
@@ -96,6 +96,10 @@ public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQu
     /// <summary>The person's own customers, the recent ones first, for a device to keep.</summary>
     public async Task<IActionResult> OnGetCustomersAsync([FromServices] DeviceCustomersQuery customers, CancellationToken cancellation) =>
         new JsonResult(await customers.RunAsync(this.Actor(), cancellation));
+
+    /// <summary>The steps of the person's method card, for a device to keep.</summary>
+    public async Task<IActionResult> OnGetStepsAsync(CancellationToken cancellation) =>
+        new JsonResult((await choices.CardAsync(this.Actor(), cancellation)).Card);
 
     /// <summary>Adds a customer and chooses it, or joins one that a colleague works with; what is typed besides stays.</summary>
     public async Task<IActionResult> OnPostAddAsync(Guid? join, CancellationToken cancellation)
@@ -131,6 +135,7 @@ public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQu
         if (logged.Refused(out var problem, out var done))
             return await RefusedAsync(problem, cancellation);
         var back = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : $"/customers/{done.CustomerId}";
+        this.TellLeft(done);
         TempData["Flash"] = done.Already ? "Logged once: sending it again added nothing." : Input.Saved(viewer);
         if (command.Promise is { Direction: Domain.Promises.Direction.Ours } promised && !done.Already
             && Promises.LoadWords.After(await load.RunAsync(this.Actor(), cancellation), promised.DueDay, viewer) is { } warning)
@@ -165,8 +170,9 @@ public sealed partial class LogModel(TouchpointService touchpoints, LogChoicesQu
         return this.Refused(problem);
     }
 
-    private async Task LoadAsync(LogAsked asked, CancellationToken cancellation)
+    private async Task LoadAsync(LogAsked asked, CancellationToken cancellation, bool withCard = true)
     {
+        asked = asked with { WithCard = withCard, TickedCard = Input.Steps.Count == 0 ? null : Input.Card ?? Guid.Empty };
         View = new(Input, await choices.RunAsync(this.Actor(), asked, cancellation), viewer, Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : null, Search: Search)
         {
             New = New,

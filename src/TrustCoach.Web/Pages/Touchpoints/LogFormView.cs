@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
+using TrustCoach.Services.Method;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Pages.Customers;
@@ -12,7 +13,7 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 /// <param name="ReturnUrl">Where saving leads; the customer when null.</param>
 /// <param name="Compact">For Today: the short form, with the rest one click away.</param>
 /// <param name="Finding">Somebody came to look for a customer: the search field has the focus.</param>
-public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewer, string? ReturnUrl = null, bool Compact = false, string? Search = null, bool Finding = false) : ISlips
+public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewer, string? ReturnUrl = null, bool Compact = false, string? Search = null, bool Finding = false) : ISlips, ISteps
 {
     /// <summary>What the ids of the form in the sheet begin with: it stands over pages with a log form of their own.</summary>
     public const string SheetIds = "sheet-";
@@ -21,6 +22,11 @@ public sealed record LogFormView(LogForm Input, LogChoices Choices, Viewer Viewe
     private const int MostShown = 4;
 
     TouchpointForm ISlips.Input => Input;
+
+    TouchpointForm ISteps.Input => Input;
+
+    /// <summary>Without a network the script knows the card.</summary>
+    public OfferedCard? Offered => Offline ? new(new(null, 0, []), false) : Choices.Card;
 
     /// <summary>What the ids begin with.</summary>
     public string Ids { get; init; } = "";

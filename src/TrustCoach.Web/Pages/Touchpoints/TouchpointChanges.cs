@@ -12,6 +12,7 @@ public static class TouchpointChanges
         ("Outcome", "Outcome"), ("Day", "Day"), ("HappenedAt", "Time"), ("Expectation", "They expected"), ("Summary", "What happened"),
         ("Channel", "Channel"), ("Trait", "It showed"), ("MissSeverity", "Severity of the miss"), ("OwnedUp", "Owned up"),
         ("StartedOnTime", "Started on time"), ("ContactId", "Contact"), ("Breakers", "What slipped"), ("Repairs", "What was put right"),
+        ("Steps", "Steps of the first conversation"), ("TheyStarted", "They got in touch"),
     ];
 
     public static string Act(string act) => act switch
@@ -35,7 +36,7 @@ public static class TouchpointChanges
         {
             var (was, became) = (Text(old, field), Text(now, field));
             if (was != became)
-                yield return field is "Breakers" or "Repairs" or "ContactId" or "HappenedAt" ? $"{words} changed" : $"{words}: {was} → {became}";
+                yield return field is "Breakers" or "Repairs" or "Steps" or "ContactId" or "HappenedAt" ? $"{words} changed" : $"{words}: {was} → {became}";
         }
     }
 

@@ -31,6 +31,15 @@ public class TouchpointForm
 
     public bool StartedOnTime { get; set; }
 
+    /// <summary>The customer got in touch.</summary>
+    public bool TheyStarted { get; set; }
+
+    /// <summary>The version of the method card that the steps are on; null for the card of teams without their own.</summary>
+    public Guid? Card { get; set; }
+
+    /// <summary>Steps of the method card that were taken.</summary>
+    public List<Guid> Steps { get; set; } = [];
+
     public SlipsForm Breakers { get; set; } = new();
 
     public TouchpointDetails ToDetails(Viewer viewer) => new(
@@ -38,6 +47,8 @@ public class TouchpointForm
         MissSeverity ?? Severity.Normal, Trait, OwnedUp, StartedOnTime)
     {
         Breakers = [.. Breakers.Said()],
+        Ticks = Steps.Count == 0 ? null : new(Card, Steps),
+        TheyStarted = TheyStarted,
     };
 
     /// <summary>Fills the form with what is known.</summary>
@@ -48,6 +59,7 @@ public class TouchpointForm
         (HappenedAt, ContactId, Trait) = (TypedDate.Of(DayAndHour.Of(touchpoint.HappenedAt, viewer.Zone), viewer.Culture), touchpoint.ContactId, touchpoint.Trait);
         MissSeverity = touchpoint.Outcome == Domain.Touchpoints.Outcome.Missed ? touchpoint.MissSeverity : null;
         (OwnedUp, StartedOnTime) = (touchpoint.OwnedUp, touchpoint.StartedOnTime);
+        (TheyStarted, Card, Steps) = (touchpoint.TheyStarted, touchpoint.CardId, [.. touchpoint.Steps ?? []]);
         Breakers.Show(touchpoint.Breakers);
     }
 

@@ -17,6 +17,7 @@ export async function offlineForm(customer, outcome) {
   const form = content.querySelector('[data-log-form]');
   form.elements['Input.Key'].value = crypto.randomUUID();
   warn(form);
+  if (known.card) offerSteps(form, known.card);
   const chosen = known.customers.find(c => c.customer === customer);
   offer(form, chosen ? [chosen, ...known.customers.filter(c => c !== chosen)].slice(0, shown) : known.customers.slice(0, shown), chosen?.id);
   const search = form.querySelector('input[type="search"]');
@@ -32,8 +33,21 @@ export async function offlineForm(customer, outcome) {
   return content;
 }
 
+// The steps of the team's card, as the server writes them.
+function offerSteps(form, card) {
+  const list = form.querySelector('.check-list');
+  form.elements['Input.Card'].value = card.id ?? '';
+  list.append(...card.steps.map((step, index) => {
+    const row = Object.assign(document.createElement('div'), { className: 'check' });
+    const input = Object.assign(document.createElement('input'), { type: 'checkbox', id: `sheet-step-${index}`, name: list.dataset.name, value: step.id });
+    row.append(input, Object.assign(document.createElement('label'), { htmlFor: input.id, textContent: step.name }));
+    return row;
+  }));
+}
+
 /** Puts what an entry of the outbox says into a form. */
 export function fill(form, fields) {
+  keepTicks(form, fields);
   for (const [name, value] of fields) {
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field.type === 'radio' || field.type === 'checkbox') field.checked = field.checked || field.value === value;
@@ -42,6 +56,17 @@ export function fill(form, fields) {
       if (row) row.open = true;
     }
   }
+}
+
+// What was ticked on a card that has been published anew since is sent as it was ticked.
+function keepTicks(form, fields) {
+  const [ticked, card] = [fields.getAll('Input.Steps'), form.elements['Input.Card']];
+  if (!card || ticked.length === 0 || card.value === (fields.get('Input.Card') ?? '')) return;
+  card.value = fields.get('Input.Card') ?? '';
+  const list = form.querySelector('.check-list');
+  list.querySelectorAll('.check').forEach(row => row.remove());
+  list.append(Object.assign(document.createElement('p'), { textContent: 'The steps you ticked are kept.' }),
+    ...ticked.map(value => Object.assign(document.createElement('input'), { type: 'hidden', name: list.dataset.name, value })));
 }
 
 async function shell() {

@@ -84,8 +84,8 @@ async function keepCustomers() {
   if (!document.querySelector('[data-log]')) return;
   const known = await get('people', signedIn);
   if (known && Date.now() - known.at < fresh) return;
-  const response = await fetch('/log?handler=Customers', { headers: { 'HX-Request': 'true' } });
-  if (response.ok) await put('people', { id: signedIn, at: Date.now(), customers: await response.json() });
+  const [customers, card] = await Promise.all(['Customers', 'Steps'].map(name => fetch(`/log?handler=${name}`, { headers: { 'HX-Request': 'true' } })));
+  if (customers.ok && card.ok) await put('people', { id: signedIn, at: Date.now(), customers: await customers.json(), card: await card.json() });
 }
 
 // Signing out leaves nothing behind; what was not sent is asked about first.

@@ -110,6 +110,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         AgreedGoals.Tell(world);
         OneToOnes.Tell(world);
         world.LetTheClockRun();
+        FirstConversations.Tell(world);
         return world;
     }
 
@@ -126,6 +127,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
         db.AddRange(world.RepairPlans);
         db.AddRange(world.HabitTrials);
+        db.AddRange(world.MethodCards);
         db.AddRange(world.Goals);
         db.AddRange(world.Coaching);
         await db.SaveChangesAsync(cancellation);

@@ -1,5 +1,6 @@
 using TrustCoach.Domain.Audit;
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
@@ -39,6 +40,11 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<RepairPlan> RepairPlans { get; } = [];
 
     public List<HabitTrial> HabitTrials { get; } = [];
+
+    public List<MethodCard> MethodCards { get; } = [];
+
+    /// <summary>Every relationship, in the order in which they were told.</summary>
+    public IReadOnlyList<DemoPair> Pairs => _pairs;
 
     public List<Goal> Goals { get; } = [];
 

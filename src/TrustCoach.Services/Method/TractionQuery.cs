@@ -27,7 +27,7 @@ public sealed class TractionQuery(TrustCoachDb db)
                 order by t.happened_at limit 1) s on true
           left join lateral (select min(p.closed_on) as day from promises p
                 where p.organization_id = @organization and p.relationship_id = r.id and p.direction = 1 and p.state = 2) k on true
-          left join lateral (select date '0001-01-01' + (st.credible_day - 1) as day from standings st
+          left join lateral (select date '0001-01-01' + st.credible_day as day from standings st
                 where st.organization_id = @organization and st.relationship_id = r.id and st.credible_day is not null) c on true
           left join lateral (select count(*) filter (where t.day <= k.day)::int as kept, count(*) filter (where t.day <= m.day)::int as met,
                        count(*) filter (where t.day <= s.day)::int as started, count(*) filter (where t.day <= c.day)::int as credible

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Numbers;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -28,6 +30,16 @@ public sealed class CalibrationModel(CalibrationQuery calibrations) : PageModel
     {
         Span = weeks is "13" or "all" ? weeks : "52";
         Of = await calibrations.RunAsync(this.Actor(), Span switch { "13" => 13, "all" => null, _ => Year }, cancellation);
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync(string? weeks, CancellationToken cancellation)
+    {
+        await OnGetAsync(weeks, cancellation);
+        return this.Csv(new("calibration", ["Forecast from, percent", "Forecast to, percent", "Outcomes", "Said, percent", "Happened, percent"],
+            Of.Deciles.Select(d => new object?[]
+            {
+                d.Index * 10, (d.Index + 1) * 10, (double)d.Count, d.Count == 0 ? null : d.MeanPredicted * 100, d.Count == 0 ? null : d.MeanKept * 100,
+            })));
     }
 
     /// <summary>"20–30 %".</summary>

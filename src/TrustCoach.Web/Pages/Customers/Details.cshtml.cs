@@ -36,6 +36,8 @@ public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuer
     /// <summary>A page that takes the scores apart, of the same rep.</summary>
     public string WhyUrl(string part) => $"/customers/{Of.Customer.Id}/{part}{(Rep is null ? "" : $"?rep={Rep}")}";
 
+    public string HistoryCsvUrl => $"/customers/{Of.Customer.Id}/history?handler=Csv&weeks=all{(Rep is null ? "" : $"&rep={Rep}")}";
+
     public string LogUrl => $"/log{ForThem}";
 
     public string NewOpportunityUrl => $"/opportunities/new{ForThem}";

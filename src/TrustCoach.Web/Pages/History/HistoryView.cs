@@ -2,6 +2,7 @@ using System.Globalization;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Pages.Customers;
 using TrustCoach.Web.TagHelpers;
 
@@ -28,6 +29,13 @@ public sealed record HistoryView(string Label, string Note, ScoreHistory Of)
         .. MarksOf(Of.Events),
         .. Of.Rules.Select(r => new HistoryMark(r.Day, "Rules", $"Version {r.Version}: {r.Title}", $"/settings/rules?version={r.Version}")),
     ];
+
+    /// <summary>The points as a file, oldest first; where it is too early to say, no numbers.</summary>
+    public Sheet Sheet => new(
+        $"history-{Label}", ["Day", "Credibility", "Credibility band", "Trust", "Trust band"],
+        Of.Points.Select(p => p.TooEarly
+            ? new object?[] { p.Day, null, null, null, null }
+            : [p.Day, p.Credibility, p.HalfBandCredibility, p.Trust, p.HalfBandTrust]));
 
     /// <summary>The newest events and every breaker.</summary>
     public static IEnumerable<HistoryMark> MarksOf(IReadOnlyList<LedgerFact> events)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.History;
@@ -21,4 +22,7 @@ public sealed class RepModel(GroupHistoryQuery histories) : PageModel
         Of = of;
         return Page();
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, string? weeks, CancellationToken cancellation) =>
+        await OnGetAsync(id, weeks, cancellation) is PageResult ? this.Csv(new HistoryView(Of.Name, "", Of.History).Sheet) : NotFound();
 }

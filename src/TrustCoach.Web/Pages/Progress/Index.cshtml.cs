@@ -50,6 +50,12 @@ public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histori
         return RedirectToPage();
     }
 
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        return History is null ? NotFound() : this.Csv(History.Sheet);
+    }
+
     private async Task LoadAsync(CancellationToken cancellation)
     {
         Of = await progress.RunAsync(this.Actor(), cancellation);

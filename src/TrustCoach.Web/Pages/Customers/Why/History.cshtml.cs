@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.History;
 
 namespace TrustCoach.Web.Pages.Customers.Why;
 
@@ -12,4 +14,7 @@ public sealed class HistoryModel(RelationshipHistoryQuery histories) : ReadPage<
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? weeks, CancellationToken cancellation) =>
         Show(await histories.RunAsync(this.Actor(), id, rep, weeks, cancellation));
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, Guid? rep, string? weeks, CancellationToken cancellation) =>
+        await OnGetAsync(id, rep, weeks, cancellation) is PageResult ? this.Csv(new HistoryView(Of.Of.Customer, "", Of.History).Sheet) : NotFound();
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Method;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Team.Method;
@@ -19,6 +20,11 @@ public sealed class IndexModel(MethodQuery method) : PageModel
         Of = of;
         return Page();
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, CancellationToken cancellation) =>
+        await OnGetAsync(id, cancellation) is not PageResult ? NotFound() : this.Csv(new(
+            $"traction-{Of.Team}", ["Mark", "Relationships", "Have come to it", "Median days", "Median encounters"],
+            Of.Waits.Select(w => new object?[] { MethodWords.Of(w.Mark), w.Days.Of, w.Days.Reached, w.Days.Median, w.Encounters.Median })));
 
     /// <summary>"First promise kept: 31 of 44, at encounter 3".</summary>
     public static string Label(MarkWait wait) => wait.Days switch

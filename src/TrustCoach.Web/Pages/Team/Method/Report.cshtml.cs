@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Method;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Team.Method;
@@ -46,4 +47,11 @@ public sealed class ReportModel(MethodReportQuery reports) : PageModel
         Most = Math.Clamp((int)Math.Ceiling(furthest / 10) * 10, 10, 100);
         return Page();
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, CancellationToken cancellation) =>
+        await OnGetAsync(id, cancellation) is not PageResult ? NotFound() : this.Csv(new(
+            $"method-report-{Of.Team}", ["Step", "With", "Without", "Difference, points", "From", "To", "Verdict"],
+            Of.Steps.Select(s => s.Verdict == StepVerdict.TooEarly
+                ? new object?[] { s.Step.Name, s.With, s.Without, null, null, null, MethodWords.Of(s.Verdict) }
+                : [s.Step.Name, s.With, s.Without, s.Difference, s.Low, s.High, MethodWords.Of(s.Verdict)])));
 }

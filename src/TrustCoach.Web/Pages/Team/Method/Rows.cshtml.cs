@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Method;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Team.Method;
@@ -20,4 +21,10 @@ public sealed class RowsModel(MethodReportQuery reports) : PageModel
         Of = of;
         return Page();
     }
+
+    /// <summary>The rows of this page.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, Guid? step, string? side, [FromQuery(Name = "page")] int? number, CancellationToken cancellation) =>
+        await OnGetAsync(id, step, side, number, cancellation) is not PageResult ? NotFound() : this.Csv(new(
+            $"{Of.Step.Name}-{(Of.With ? "with" : "without")}", ["Customer", "Rep", "How it began", "Judged after", "Early credibility"],
+            Of.Rows.Select(r => new object?[] { r.Customer, r.Rep, MethodWords.Of(r.Opening), r.Judged, r.Credibility })));
 }

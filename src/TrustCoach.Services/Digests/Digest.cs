@@ -17,6 +17,10 @@ public sealed record DigestSection(string Title, IReadOnlyList<DigestLine> Lines
 /// <param name="Title">"Your week, 16 to 22 November".</param>
 public sealed record Digest(string Title, IReadOnlyList<DigestSection> Sections, DigestLine ToDo);
 
-/// <summary>The sections that tell of one side of a person's work, and the one thing to do that follows from them.</summary>
+/// <summary>What tells of one side of a person's work: what changed, what is owed, and the one thing to do that follows from them.</summary>
 /// <param name="ToDo">Null when nothing asks for it.</param>
-internal sealed record DigestPart(IReadOnlyList<DigestSection> Sections, DigestLine? ToDo);
+internal sealed record DigestPart(DigestSection Changed, DigestSection Owed, DigestLine? ToDo)
+{
+    /// <summary>The same with more that is owed, first.</summary>
+    public DigestPart Owing(IReadOnlyList<DigestLine> more) => this with { Owed = Owed with { Lines = [.. more, .. Owed.Lines] } };
+}

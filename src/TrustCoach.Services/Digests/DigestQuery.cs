@@ -5,7 +5,7 @@ using TrustCoach.Services.People;
 namespace TrustCoach.Services.Digests;
 
 /// <summary>Puts a person's digest together: the team first for who coaches one, then what is their own.</summary>
-public sealed class DigestQuery(ManagerDigestQuery teams, RepDigestQuery reps, TimeProvider clock)
+public sealed class DigestQuery(ManagerDigestQuery teams, RepDigestQuery reps, CoachingDigestQuery coaching, TimeProvider clock)
 {
     // When nothing asks for anything, this always helps.
     private static readonly DigestLine Always = new("Ask one customer what they expect of you next week, and write it down.", "/log");
@@ -20,10 +20,12 @@ public sealed class DigestQuery(ManagerDigestQuery teams, RepDigestQuery reps, T
         var own = actor.Roles.HasFlag(Roles.Rep) ? await reps.RunAsync(actor, now, cancellation) : null;
         if (team is null && own is null)
             return null;
+        var sessions = await coaching.RunAsync(actor, now, cancellation);
+        (team, own) = (team?.Owing(sessions), team is null ? own?.Owing(sessions) : own);
         var to = Days.Of(now, actor.Zone);
         return new(
             $"Your week, {DigestWords.Span(to.AddDays(1 - DigestWords.Days), to)}",
-            [.. team?.Sections ?? [], .. own?.Sections ?? []],
+            [.. new[] { team?.Changed, team?.Owed, own?.Changed, own?.Owed }.OfType<DigestSection>()],
             team?.ToDo ?? own?.ToDo ?? (own is null ? AlwaysCoach : Always));
     }
 }

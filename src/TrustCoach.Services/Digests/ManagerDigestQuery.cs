@@ -30,11 +30,9 @@ public sealed class ManagerDigestQuery(
         Guid[] ids = [.. reps.Select(r => r.Id)];
         var first = await FirstAsync(actor, managed, cancellation);
         return new(
-            [
-                new("What changed in your team", [.. await WeekAsync(ids, today, book, cancellation), .. await BrokenAsync(ids, today, book, cancellation)],
-                    "Nothing that moves a score was logged."),
-                new("What you owe your reps", await OwedAsync(actor, today, cancellation), "You owe nobody an answer."),
-            ],
+            new("What changed in your team", [.. await WeekAsync(ids, today, book, cancellation), .. await BrokenAsync(ids, today, book, cancellation)],
+                "Nothing that moves a score was logged."),
+            new("What you owe your reps", await AnswersAsync(actor, today, cancellation), "You owe nobody an answer, and no session is planned."),
             first is null ? null : new($"{first.Name}: {first.Reason} {first.Action}", $"/team/reps/{first.RepId}"));
     }
 
@@ -85,9 +83,9 @@ public sealed class ManagerDigestQuery(
         return lines;
     }
 
-    private async Task<List<DigestLine>> OwedAsync(Actor actor, DateOnly today, CancellationToken cancellation)
+    private async Task<List<DigestLine>> AnswersAsync(Actor actor, DateOnly today, CancellationToken cancellation)
     {
-        var open = (await owed.RunAsync(actor, cancellation)).Open;
+        var open = (await owed.RunAsync(actor, cancellation)).Open.Where(p => p.Kind == CoachingPromiseKind.AnswerDispute).ToList();
         List<DigestLine> lines =
         [
             .. open.Take(DigestWords.MostNamed).Select(p => new DigestLine($"{DigestWords.Due(p.DueDay, today)}: an answer to the dispute of {p.Rep}.", $"/disputes/{p.Id}")),

@@ -22,10 +22,8 @@ public sealed class RepDigestQuery(
         var needing = await needs.NeedingAsync(actor, now, 1, cancellation);
         var owed = await OwedAsync(actor, now, cancellation);
         return new(
-            [
-                new("What changed with your customers", await ChangedAsync(actor, now, cancellation), "Nothing was logged and no score moved."),
-                new("What you owe", owed, "Nothing falls due in the next seven days."),
-            ],
+            new("What changed with your customers", await ChangedAsync(actor, now, cancellation), "Nothing was logged and no score moved."),
+            new("What you owe", owed, "Nothing falls due in the next seven days."),
             needing.Needing.Concat(needing.Quiet).FirstOrDefault() is { } first
                 ? new($"{first.Customer}: {first.Hint.Reason} {first.Hint.Act}", $"/customers/{first.CustomerId}")
                 : null);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Coaching;
@@ -12,6 +13,7 @@ using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Digests;
 using TrustCoach.Services.Mail;
+using TrustCoach.Services.People;
 using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Touchpoints;
@@ -58,14 +60,38 @@ public sealed class DigestTests(PromisePageFixture web) : IClassFixture<PromiseP
         await team.LogAsync(kestrel, new Evidence(Guid.CreateVersion7(), team.Today - 2, EvidenceKind.Lie, 2), new Evidence(Guid.CreateVersion7(), team.Today - 30, EvidenceKind.Gossip, 1));
         await team.AddRelationshipAsync(rep, (21, EvidenceKind.Late, 2), (20, EvidenceKind.Late, 2), (19, EvidenceKind.Late, 2));
 
-        await using var scope = web.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<TrustCoachDb>().EnterAsync(team.OrganizationId, default);
-        var digest = await scope.ServiceProvider.GetRequiredService<DigestQuery>().RunAsync(team.Manager, default);
+        var digest = await ReadAsync(team, team.Manager);
 
-        digest!.Sections[0].Lines.Select(l => l.Text).Should().Equal("Monday 31 August: lie or distortion (Theo Marsh, Kestrel Foods)");
-        digest.Sections[1].Told.Single().Text.Should().Be("You owe nobody an answer.");
+        digest.Sections[0].Lines.Select(l => l.Text).Should().Equal("Monday 31 August: lie or distortion (Theo Marsh, Kestrel Foods)");
+        digest.Sections[1].Told.Single().Text.Should().Be("You owe nobody an answer, and no session is planned.");
         digest.ToDo.Text.Should().StartWith("Theo Marsh: Lateness is becoming a habit with 1 customer.");
         digest.ToDo.Path.Should().Be($"/team/reps/{rep}");
+    }
+
+    [Fact]
+    public async Task Both_sides_are_told_of_the_session_to_come_and_of_what_each_promised()
+    {
+        var team = await CoachedTeam.FoundAsync(web.ConnectionString, clock: web.Hands);
+        var rep = await team.AddRepAsync("Theo Marsh");
+        var day = team.Manager.Today(web.Hands.Now);
+        Guid sessionId;
+        await using (var db = team.Db())
+        {
+            var session = CoachingSession.Plan(team.OrganizationId, Guid.CreateVersion7(), rep, team.Manager.PersonId, web.Hands.Now.AddDays(2), 0, web.Hands.Now).Value;
+            sessionId = session.Id;
+            db.Add(session);
+            foreach (var (byRep, text, due) in new[] { (true, "Call Kestrel", 3), (false, "Ask for the sample", 7), (true, "Far away", 8) })
+                db.Add(CoachingPromise.Agree(Guid.CreateVersion7(), session, team.Manager.PersonId, byRep, text, day.AddDays(due), day, 7, web.Hands.Now).Value);
+            await db.SaveChangesAsync();
+        }
+
+        var mine = await ReadAsync(team, team.Manager);
+        mine.Sections[1].Lines.Select(l => l.Text).Should().Equal(
+            "Friday 4 September: session with Theo Marsh.", "Wednesday 9 September: Ask for the sample (agreed with Theo Marsh)");
+        mine.Sections[1].Lines[0].Path.Should().Be($"/coaching/{sessionId}");
+        var theirs = await ReadAsync(team, team.Manager with { PersonId = rep, Roles = Roles.Rep });
+        theirs.Sections[1].Lines.Select(l => l.Text).Should().Equal(
+            "Friday 4 September: session with Nora Berg. Write your words before.", "Saturday 5 September: Call Kestrel (agreed with Nora Berg)");
     }
 
     [Fact]
@@ -169,9 +195,16 @@ public sealed class DigestTests(PromisePageFixture web) : IClassFixture<PromiseP
         var counter = new CommandCounter();
         await using var db = team.Db(counter);
         var actor = team.Manager with { PersonId = rep, Roles = Roles.Rep };
-        var query = new DigestQuery(null!, Reps(db, team), team.Clock);
+        var query = new DigestQuery(null!, Reps(db, team), new CoachingDigestQuery(db), team.Clock);
         (await query.RunAsync(actor, default))!.Sections.Should().HaveCount(2);
-        counter.Count.Should().BeLessThanOrEqualTo(10);
+        counter.Count.Should().BeLessThanOrEqualTo(12);
+    }
+
+    private async Task<Digest> ReadAsync(CoachedTeam team, Actor actor)
+    {
+        await using var scope = web.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TrustCoachDb>().EnterAsync(team.OrganizationId, default);
+        return (await scope.ServiceProvider.GetRequiredService<DigestQuery>().RunAsync(actor, default))!;
     }
 
     private static RepDigestQuery Reps(TrustCoachDb db, CoachedTeam team)

@@ -21,7 +21,7 @@ public sealed class AtRiskQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook 
     {
         var now = clock.GetUtcNow();
         var teams = await db.ManagedTeamsAsync(actor, cancellation);
-        var team = repId is null ? teams.Pick(teamId) : teams.Find(t => t.Reps.Exists(r => r.Id == repId));
+        var team = teams.Pick(teamId, repId);
         if (team is null)
             return null;
 

@@ -8,7 +8,8 @@ internal static class CoachingRegistration
     public static IServiceCollection AddCoaching(this IServiceCollection services)
     {
         services.AddSingleton<RepFiguresBook>();
-        services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<WhatBrokeTrustQuery>();
+        services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<TeamEventsQuery>();
+        services.AddScoped<WithoutOutcomeQuery>().AddScoped<TeamRelationshipsQuery>().AddScoped<SignalsQuery>();
         services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>();
         services.AddSingleton<NoteSeal>().AddScoped<CoachingSessionService>().AddScoped<SessionWritingService>().AddScoped<AgendaService>().AddScoped<AgreedPromiseService>();
         services.AddScoped<SessionQuery>().AddScoped<ProposalsQuery>().AddScoped<CoachingListQuery>().AddScoped<CoachedRepsQuery>()

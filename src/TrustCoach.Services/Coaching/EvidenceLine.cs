@@ -49,6 +49,9 @@ public sealed record EvidenceLine
     /// <summary>What was promised, noted or summed up; null when nobody wrote anything.</summary>
     public required string? Text { get; init; }
 
+    /// <summary>What the customer expected of the encounter, when it was written down.</summary>
+    public required string? Expectation { get; init; }
+
     public Evidence Evidence => new(Id, Day.DayNumber, Kind, Severity, PromiseId, Level, OwnedUp, Trait, StartedOnTime);
 }
 

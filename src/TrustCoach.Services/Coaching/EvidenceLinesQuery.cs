@@ -20,7 +20,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
               cross join lateral (
                    select * from ledger e
                     where e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @from and @before
-                      and (e.day < @before or e.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000') and e.status = 1
+                      and (e.day < @before or e.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000') and e.status = 1 and (@level = 0 or e.level = @level)
                       and (e.kind = any(@kinds) and (@trait < 0 or e.kind > 3 or e.trait = @trait or (e.trait is null and @trait in (0, 2, 3)) or (e.started_on_time and @trait = 1))
                            or @trait = 3 and (e.owned_up and e.missed_units > 0 or e.kind in (13, 14) and e.missed_units < 0))
                     order by e.day desc, e.id desc limit @take) l
@@ -31,7 +31,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
                    p.relationship_id, p.touchpoint_id, p.id, p.id
               from promises p
              where p.organization_id = @organization and p.rep_id = any(@reps) and p.state = 1 and p.direction = 1 and p.closes_on between @from and @today
-               and (p.condition is null or p.condition_met_at is not null) and 7 = any(@kinds)
+               and (p.condition is null or p.condition_met_at is not null) and 7 = any(@kinds) and @level in (0, 2)
                and (p.closes_on < @before or p.closes_on = @before and (p.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000'))
         ),
         page as (select * from entries order by day desc, id desc limit @take)
@@ -43,7 +43,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
                     where m.organization_id = @organization and m.relationship_id = e.relationship_id and m.day >= e.day and m.status = 1
                       and m.kind in (13, 14) and m.missed_units < 0 and m.ref_id = e.id), 0) else 0 end as "Repaired",
                e.relationship_id as "RelationshipId", c.id as "CustomerId", c.name as "Customer", r.rep_id as "RepId", p.name as "Rep",
-               e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId", coalesce(w.text, b.note, t.summary, t.expectation) as "Text"
+               e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId", coalesce(w.text, b.note, t.summary, t.expectation) as "Text", t.expectation as "Expectation"
           from page e
           join relationships r on r.organization_id = @organization and r.id = e.relationship_id
           join customers c on c.organization_id = @organization and c.id = r.customer_id
@@ -66,6 +66,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
             new NpgsqlParameter<DateOnly>("today", filter.Today), new NpgsqlParameter<DateOnly>("before", after.Day),
             new NpgsqlParameter<Guid>("before_id", after.Id), new NpgsqlParameter<int>("take", take),
             new NpgsqlParameter<short[]>("kinds", [.. filter.Kinds.Select(k => (short)k)]), new NpgsqlParameter<int>("trait", filter.Trait is { } t ? (int)t : -1),
+            new NpgsqlParameter<int>("level", (int)(filter.Level ?? 0)),
             new NpgsqlParameter<double>("broken_mild", broken.Mild), new NpgsqlParameter<double>("broken_normal", broken.Normal),
             new NpgsqlParameter<double>("broken_severe", broken.Severe)).ToListAsync(cancellation);
     }
@@ -73,4 +74,5 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
 
 /// <summary>Which events: of whom, since when, of which kinds.</summary>
 /// <param name="Trait">Only what tells about this trait; null for all.</param>
-public sealed record EvidenceFilter(Guid[] Reps, DateOnly From, DateOnly Today, IReadOnlyList<EvidenceKind> Kinds, Trait? Trait = null);
+/// <param name="Level">Only what is known in this way; null for all.</param>
+public sealed record EvidenceFilter(Guid[] Reps, DateOnly From, DateOnly Today, IReadOnlyList<EvidenceKind> Kinds, Trait? Trait = null, EvidenceLevel? Level = null);

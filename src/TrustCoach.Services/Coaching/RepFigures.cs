@@ -58,6 +58,9 @@ public sealed record RepFigures
     /// <summary>What each credibility rests on: the weight of its start, what was kept and what was missed.</summary>
     public required double[] Weights { get; init; }
 
+    /// <summary>Whether the next lateness of each would count twice or more.</summary>
+    public required bool[] Habits { get; init; }
+
     /// <summary>Kept and missed units by trait, faded to the day, and events; five each.</summary>
     public required double[] TraitKept { get; init; }
 

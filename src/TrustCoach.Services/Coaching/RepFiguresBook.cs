@@ -10,7 +10,7 @@ namespace TrustCoach.Services.Coaching;
 /// </summary>
 public sealed class RepFiguresBook : IDisposable
 {
-    // Counted in relationships, of some 60 bytes each.
+    // Counted in relationships, of some 70 bytes each.
     private const int MostRelationships = 1_000_000;
     private const int OfOneRep = 50;
 

@@ -32,7 +32,7 @@ internal sealed class RepFiguresQuery(TrustCoachDb db)
                    count(*) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from)::int as two_of_five,
                    max(last_day) filter (where missed_of_last_five >= @missed_of_five and last_day >= @from) as two_of_five_day,
                    array_agg(relationship_id) as ids, array_agg(credibility) as points, array_agg(stage::smallint) as stages,
-                   array_agg(judged) as events, array_agg(last_day) as days, array_agg(weight) as weights
+                   array_agg(judged) as events, array_agg(last_day) as days, array_agg(weight) as weights, array_agg(lateness >= @lateness_habit) as late
               from scored where not ended group by rep_id
         ),
         clock as (
@@ -104,7 +104,7 @@ internal sealed class RepFiguresQuery(TrustCoachDb db)
                coalesce(s.two_of_five, 0) as "TwoOfLastFive", s.two_of_five_day as "TwoOfLastFiveDay",
                coalesce(s.ids, array[]::uuid[]) as "Ids", coalesce(s.points, array[]::double precision[]) as "Points",
                coalesce(s.stages, array[]::smallint[]) as "Stages", coalesce(s.events, array[]::int[]) as "Events",
-               coalesce(s.days, array[]::int[]) as "LastDays", coalesce(s.weights, array[]::double precision[]) as "Weights",
+               coalesce(s.days, array[]::int[]) as "LastDays", coalesce(s.weights, array[]::double precision[]) as "Weights", coalesce(s.late, array[]::boolean[]) as "Habits",
                coalesce((select array_agg(x * @f_traits order by n) from unnest(t.kept) with ordinality as k(x, n)), array[0, 0, 0, 0, 0]::double precision[]) as "TraitKept",
                coalesce((select array_agg((x + coalesce(c.missed, 0) * (array[0, 0, 0.25, 0.25, 1])[n]) * @f_traits order by n)
                            from unnest(t.missed) with ordinality as k(x, n)), array[0, 0, 0, 0, 0]::double precision[]) as "TraitMissed",

@@ -24,14 +24,14 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
     public async Task<RepPage?> RunAsync(Actor actor, Guid repId, int? days, int? movedDays, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var team = (await db.ManagedTeamsAsync(actor, cancellation)).Find(t => t.Reps.Exists(r => r.Id == repId));
+        var team = (await db.ManagedTeamsAsync(actor, cancellation)).OfRep(repId);
         if (team is null)
             return null;
 
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         var period = CoachingPeriod.Of(days, actor.Today(now));
-        var rep = team.Reps.Find(r => r.Id == repId)!;
-        var figures = await reps.OfAsync(db, team.Reps.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
+        var rep = team.Own.Find(r => r.Id == repId)!;
+        var figures = await reps.OfAsync(db, team.Own.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
         var mine = figures.Find(f => f.RepId == repId)!;
         var named = await db.NamesAsync(mine.Ids, cancellation);
         var totals = TeamTotals.Of(figures, period, book);

@@ -4,8 +4,9 @@ using TrustCoach.Domain.Scoring;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>The page "Team credibility": who needs the manager this week, and why.</summary>
-/// <param name="Teams">Every team the manager coaches, by name.</param>
+/// <param name="Teams">Every team the manager coaches, by name; those that are part of them are reached through them.</param>
 /// <param name="Reps">The reps of this page, by name.</param>
+/// <param name="RepCount">All reps of the team, or those that were looked for by name.</param>
 /// <param name="AtRisk">The ten that moved last.</param>
 public sealed record TeamCredibility(
     IReadOnlyList<TeamChoice> Teams, TeamChoice Team, CoachingPeriod Period, TeamFigures Figures, IReadOnlyList<RepLine> Reps, int Page, int RepCount,
@@ -15,7 +16,25 @@ public sealed record TeamCredibility(
     public const int PageSize = 25;
 
     public bool HasMore => Page * PageSize < RepCount;
+
+    /// <summary>Everybody in the team and in the teams beneath it.</summary>
+    public required int Everybody { get; init; }
+
+    /// <summary>The teams that are part of this one, by name.</summary>
+    public required IReadOnlyList<TeamPart> Parts { get; init; }
+
+    /// <summary>The reps whom the manager coaches; those of a team with a manager of its own are coached there.</summary>
+    public IReadOnlySet<Guid> Coached { get; init; } = new HashSet<Guid>();
+
+    /// <summary>The team this one is part of, when the manager reaches it.</summary>
+    public TeamChoice? PartOf { get; init; }
+
+    /// <summary>The name that was looked for; empty for everybody.</summary>
+    public string Named { get; init; } = "";
 }
+
+/// <summary>A team within the one shown, with those beneath it.</summary>
+public sealed record TeamPart(TeamChoice Team, int RepCount, TeamFigures Figures);
 
 public sealed record TeamChoice(Guid Id, string Name);
 
@@ -31,8 +50,10 @@ public readonly record struct Figure(double? Now, double? Before)
 /// <param name="UntilCredible">Mean encounters of the relationships that became credible in the period.</param>
 /// <param name="AtRisk">Relationships at risk or broken; before: at the end of the period before.</param>
 /// <param name="Named">Percent of judged encounters whose expectation was written down.</param>
+/// <param name="Coverage">Percent of planned encounters of days gone by that have an outcome: <paramref name="PlannedClosed"/> of <paramref name="Planned"/>.</param>
 public sealed record TeamFigures(
-    Figure Credibility, Figure KeptOnTime, int Kept, int Closed, Figure UntilCredible, int BecameCredible, Figure AtRisk, int Relationships, Figure Named, int Expected);
+    Figure Credibility, Figure KeptOnTime, int Kept, int Closed, Figure UntilCredible, int BecameCredible, Figure AtRisk, int Relationships, Figure Named, int Expected,
+    Figure Coverage, int PlannedClosed, int Planned);
 
 /// <summary>One relationship as a dot.</summary>
 /// <param name="Customer">Null when the rep has too many to link each.</param>

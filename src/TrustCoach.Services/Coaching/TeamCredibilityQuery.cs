@@ -1,3 +1,4 @@
+using System.Globalization;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Data;
@@ -15,40 +16,54 @@ public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFig
     // More links than this would be slower to read than the list they stand for; the rep's own page has that list.
     private const int MostLinkedDots = 40;
     private const int MostAtRisk = 10;
+    private const CompareOptions Alike = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
     /// <summary>The page; null when the team is none of the actor's. Without a team of that actor at all, an empty list of teams.</summary>
     /// <param name="teamId">Which team; the first by name otherwise.</param>
     /// <param name="days">30, 90 or 365.</param>
     /// <param name="page">From 1.</param>
-    public async Task<TeamCredibility?> RunAsync(Actor actor, Guid? teamId, int? days, int page, CancellationToken cancellation)
+    /// <param name="named">Shows only the reps whose name has this in it; the figures stay those of the whole team.</param>
+    public async Task<TeamCredibility?> RunAsync(
+        Actor actor, Guid? teamId, int? days, int page, CancellationToken cancellation, string? named = null)
     {
         var now = clock.GetUtcNow();
         var period = CoachingPeriod.Of(days, actor.Today(now));
         var teams = await db.ManagedTeamsAsync(actor, cancellation);
-        var team = teams.Pick(teamId);
-        if (team is null)
+        if (teams.Pick(teamId) is not { } team)
             return teamId is null ? Nobody(period) : null;
 
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
-        page = Math.Clamp(page, 1, Math.Max(1, (team.Reps.Count + TeamCredibility.PageSize - 1) / TeamCredibility.PageSize));
-        var shown = team.Reps.Skip((page - 1) * TeamCredibility.PageSize).Take(TeamCredibility.PageSize).ToList();
+        named = named?.Trim() ?? "";
+        var found = named.Length == 0 ? team.Reps : team.Reps.FindAll(r => actor.Culture.CompareInfo.IndexOf(r.Name, named, Alike) >= 0);
+        page = Math.Clamp(page, 1, Math.Max(1, (found.Count + TeamCredibility.PageSize - 1) / TeamCredibility.PageSize));
+        var shown = found.Skip((page - 1) * TeamCredibility.PageSize).Take(TeamCredibility.PageSize).ToList();
         var figures = await reps.OfAsync(db, team.Reps.ConvertAll(r => r.Id), period, actor.RulesVersion, book, now, cancellation);
         var of = figures.ToDictionary(f => f.RepId);
         var risks = Risk.Of(figures).Take(MostAtRisk).ToList();
-        var named = await db.NamesAsync([.. risks.Select(r => r.Id), .. shown.SelectMany(r => LinkedDots(of[r.Id]))], cancellation);
+        var customers = await db.NamesAsync([.. risks.Select(r => r.Id), .. shown.SelectMany(r => LinkedDots(of[r.Id]))], cancellation);
 
         var names = team.Reps.ToDictionary(r => r.Id, r => r.Name);
         var totals = TeamTotals.Of(figures, period, book);
         return new TeamCredibility(
-            teams.ConvertAll(t => t.Choice), team.Choice, period, totals.Figures,
-            shown.ConvertAll(r => RepLines.Of(r, of[r.Id], totals, named, book)), page, team.Reps.Count,
+            [.. teams.Where(t => t.IsOwn).Select(t => t.Choice)], team.Choice, period, totals.Figures,
+            shown.ConvertAll(r => RepLines.Of(r, of[r.Id], totals, customers, book)), page, found.Count,
             CoachingHints.For(figures.Select(f => RepLines.Signs(f, names[f.RepId], period)), period.Today),
             TeamTotals.Breaches(figures),
-            [.. risks.Where(r => named.ContainsKey(r.Id)).Select(r => r.Line(names[r.RepId], named[r.Id], period.Today, book))]);
+            [.. risks.Where(r => customers.ContainsKey(r.Id)).Select(r => r.Line(names[r.RepId], customers[r.Id], period.Today, book))])
+        {
+            Everybody = team.Reps.Count,
+            Parts = team.Parts.ConvertAll(part => PartOf(teams.Find(t => t.Choice.Id == part.Id)!, of, period, book)),
+            PartOf = teams.Find(t => t.Choice.Id == team.PartOfId)?.Choice,
+            Named = named,
+            Coached = team.Coached,
+        };
     }
+
+    private static TeamPart PartOf(ManagedTeam part, Dictionary<Guid, RepFigures> of, CoachingPeriod period, ScoringRules book) =>
+        new(part.Choice, part.Reps.Count, TeamTotals.Of(part.Reps.ConvertAll(r => of[r.Id]), period, book).Figures);
 
     private static Guid[] LinkedDots(RepFigures rep) => rep.Ids.Length <= MostLinkedDots ? rep.Ids : [];
 
     private static TeamCredibility Nobody(CoachingPeriod period) =>
-        new([], new TeamChoice(Guid.Empty, ""), period, TeamTotals.Of([], period, ScoringRules.Default).Figures, [], 1, 0, [], [], []);
+        new([], new TeamChoice(Guid.Empty, ""), period, TeamTotals.Of([], period, ScoringRules.Default).Figures, [], 1, 0, [], [], []) { Everybody = 0, Parts = [] };
 }

@@ -18,6 +18,8 @@ internal sealed record TeamTotals(TeamFigures Figures, double Typical, Dictionar
         var (kept, closed) = (Sum(r => r.Kept), Sum(r => r.Kept + r.KeptLate + r.Broken));
         var (keptBefore, closedBefore) = (Sum(r => r.KeptBefore), Sum(r => r.KeptBefore + r.KeptLateBefore + r.BrokenBefore));
         var (became, becameBefore) = (Sum(r => r.BecameCredible), Sum(r => r.BecameCredibleBefore));
+        var (logged, loggedBefore) = (Sum(r => r.PlannedClosed), Sum(r => r.PlannedClosedBefore));
+        var planned = logged + Sum(r => r.PlannedOpen);
         var typical = now.Team(rules.Credibility, rules);
         return new TeamTotals(
             new TeamFigures(
@@ -25,7 +27,8 @@ internal sealed record TeamTotals(TeamFigures Figures, double Typical, Dictionar
                 new Figure(Percent(kept, closed), Percent(keptBefore, closedBefore)), kept, closed,
                 new Figure(Mean(Sum(r => r.EncountersUntilCredible), became), Mean(Sum(r => r.EncountersUntilCredibleBefore), becameBefore)), became,
                 new Figure(Sum(r => r.Relationships) > 0 ? Sum(r => r.AtRisk) : null, atRiskThen.Count > 0 ? atRiskThen.Sum() : null), Sum(r => r.Relationships),
-                new Figure(Percent(Sum(r => r.Named), Sum(r => r.Expected)), Percent(Sum(r => r.NamedBefore), Sum(r => r.ExpectedBefore))), Sum(r => r.Expected)),
+                new Figure(Percent(Sum(r => r.Named), Sum(r => r.Expected)), Percent(Sum(r => r.NamedBefore), Sum(r => r.ExpectedBefore))), Sum(r => r.Expected),
+                new Figure(Percent(logged, planned), Percent(loggedBefore, loggedBefore + Sum(r => r.PlannedOpenBefore))), logged, planned),
             typical, weeks);
     }
 

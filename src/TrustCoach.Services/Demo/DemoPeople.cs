@@ -31,6 +31,13 @@ internal sealed class DemoPeople
             foreach (var rep in reps)
                 Join(organization, rep, Roles.Rep, team.Id, since);
         }
+
+        // Beatrice coaches the key accounts herself and, through their managers, everybody.
+        var all = Team.Form(organization.Id, DemoDice.Id("team All of Larkfield"), "All of Larkfield").Value;
+        all.GiveTo(_people["Beatrice Laurent"]);
+        foreach (var team in _teams)
+            team.PutInto(all);
+        _teams.Insert(0, all);
     }
 
     public Person Admin { get; }

@@ -19,18 +19,28 @@ public static class DisputesFor
         var reach = actor.Reach(Thing.Dispute, act);
         var (coached, uncoached, own) = (reach >= Reach.Managed, reach == Reach.Organization, act != Act.Edit && actor.May(Thing.Dispute, Act.Log));
         var coaching = db.Coaching();
+        var sees = coached && act == Act.See;
         return db.Disputes.Where(d => (own && d.RepId == me)
+            || (sees && d.RepId != me && db.People.Any(p => p.Id == d.RepId && db.TeamsOf(me).Any(t => t.Id == p.TeamId)))
             || (coached && d.RepId != me && coaching.Any(c => c.RepId == d.RepId && c.ManagerId == me))
             || (uncoached && d.RepId != me && !coaching.Any(c => c.RepId == d.RepId)));
     }
 
-    /// <summary>Who coaches whom: active managers and the people in their teams, themselves left out.</summary>
-    public static IQueryable<Coached> Coaching(this TrustCoachDb db) =>
-        from rep in db.People
-        join team in db.Teams on rep.TeamId equals team.Id
-        join manager in db.People on team.ManagerId equals (Guid?)manager.Id
-        where manager.Id != rep.Id && manager.DeactivatedAt == null && (manager.Roles & Roles.Manager) != 0
-        select new Coached { RepId = rep.Id, ManagerId = manager.Id, Manager = manager.Name };
+    /// <summary>
+    /// Who coaches whom: of the teams a person is in or beneath, the nearest that has an active manager, themselves left out.
+    /// </summary>
+    public static IQueryable<Coached> Coaching(this TrustCoachDb db)
+    {
+        var managed =
+            from rep in db.People
+            join own in db.Teams on rep.TeamId equals own.Id
+            from team in db.Teams
+            where own.Path.Contains(team.Id)
+            join manager in db.People on team.ManagerId equals (Guid?)manager.Id
+            where manager.Id != rep.Id && manager.DeactivatedAt == null && (manager.Roles & Roles.Manager) != 0
+            select new Coached { RepId = rep.Id, ManagerId = manager.Id, Manager = manager.Name, Depth = team.Path.Count };
+        return managed.Where(c => !managed.Any(nearer => nearer.RepId == c.RepId && nearer.Depth > c.Depth));
+    }
 
     /// <summary>Who can answer for a rep: the manager who coaches them, or every admin but the rep when nobody does.</summary>
     public static IQueryable<Person> AnswerersOf(this TrustCoachDb db, Guid repId)
@@ -49,4 +59,7 @@ public sealed class Coached
     public required Guid ManagerId { get; init; }
 
     public required string Manager { get; init; }
+
+    /// <summary>How many teams stand above the manager's, that one included: the nearest to the rep has the most.</summary>
+    public required int Depth { get; init; }
 }

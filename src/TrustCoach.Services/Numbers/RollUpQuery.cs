@@ -88,7 +88,7 @@ public sealed class RollUpQuery(TrustCoachDb db, RuleBook rules, TimeProvider cl
         var reps = await SumsAsync([.. team.Reps.Select(r => r.Id)], today, book, cancellation);
         var sum = RollUpPair.Of(reps);
         return new(
-            teams.ConvertAll(t => t.Choice), team.Choice,
+            [.. teams.Where(t => t.IsOwn).Select(t => t.Choice)], team.Choice,
             team.Reps.ConvertAll(r => new TeamRollUpRow(r.Name, reps.Find(s => s.RepId == r.Id) ?? new(r.Id, 0, 0, 0, 0, 0))),
             sum, sum.Credibility.Team(book.Credibility, book), sum.Trust.Team(book.Trust, book), reps.Sum(r => r.Judged) == 0);
     }

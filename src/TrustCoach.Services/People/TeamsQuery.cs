@@ -4,12 +4,14 @@ using TrustCoach.Services.Data;
 
 namespace TrustCoach.Services.People;
 
-public sealed record TeamRow(Guid Id, string Name, string? Manager, int Members, DateTimeOffset? ArchivedAt);
+/// <param name="PartOf">The name of the team it is part of.</param>
+public sealed record TeamRow(Guid Id, string Name, string? Manager, string? PartOf, int Members, DateTimeOffset? ArchivedAt);
 
 public sealed record Named(Guid Id, string Name);
 
 /// <summary>A team with its members.</summary>
-public sealed record TeamCard(Guid Id, string Name, Guid? ManagerId, DateTimeOffset? ArchivedAt, IReadOnlyList<Named> Members);
+/// <param name="Parts">The teams that are part of it.</param>
+public sealed record TeamCard(Guid Id, string Name, Guid? ManagerId, Guid? PartOfId, DateTimeOffset? ArchivedAt, IReadOnlyList<Named> Members, IReadOnlyList<Named> Parts);
 
 /// <summary>Lists teams and what may be chosen for them.</summary>
 public sealed class TeamsQuery(TrustCoachDb db)
@@ -18,6 +20,7 @@ public sealed class TeamsQuery(TrustCoachDb db)
         .OrderBy(t => t.ArchivedAt != null).ThenBy(t => t.Name).ThenBy(t => t.Id).Take(500)
         .Select(t => new TeamRow(
             t.Id, t.Name, db.People.Where(p => p.Id == t.ManagerId).Select(p => p.Name).FirstOrDefault(),
+            db.Teams.Where(u => u.Id == t.PartOfId).Select(u => u.Name).FirstOrDefault(),
             db.People.Count(p => p.TeamId == t.Id && p.DeactivatedAt == null), t.ArchivedAt))
         .ToListAsync(cancellation);
 
@@ -27,7 +30,8 @@ public sealed class TeamsQuery(TrustCoachDb db)
             return null;
         var members = await db.People.Where(p => p.TeamId == id && p.DeactivatedAt == null)
             .OrderBy(p => p.Name).Take(500).Select(p => new Named(p.Id, p.Name)).ToListAsync(cancellation);
-        return new(team.Id, team.Name, team.ManagerId, team.ArchivedAt, members);
+        var parts = await db.Teams.Where(t => t.PartOfId == id && t.ArchivedAt == null).OrderBy(t => t.Name).Take(500).Select(t => new Named(t.Id, t.Name)).ToListAsync(cancellation);
+        return new(team.Id, team.Name, team.ManagerId, team.PartOfId, team.ArchivedAt, members, parts);
     }
 
     /// <summary>Teams people can be put into.</summary>

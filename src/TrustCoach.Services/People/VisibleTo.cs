@@ -14,11 +14,15 @@ public static class VisibleTo
         return actor.Reach(thing, act) switch
         {
             Reach.Organization => db.People,
-            Reach.Managed => db.People.Where(p => p.Id == me || db.Teams.Any(t => t.Id == p.TeamId && t.ManagerId == me)),
+            Reach.Managed => db.People.Where(p => p.Id == me || db.TeamsOf(me).Any(t => t.Id == p.TeamId)),
             Reach.Own => db.People.Where(p => p.Id == me),
             _ => db.People.Where(_ => false),
         };
     }
+
+    /// <summary>The teams a manager coaches, and all that are part of them.</summary>
+    public static IQueryable<Team> TeamsOf(this TrustCoachDb db, Guid managerId) =>
+        db.Teams.Where(t => db.Teams.Any(upper => t.Path.Contains(upper.Id) && upper.ManagerId == managerId));
 
     /// <summary>
     /// Relationships the actor reaches. One's own is out of reach once it is handed over, and can only be read once it has ended
@@ -32,7 +36,7 @@ public static class VisibleTo
         {
             Reach.Organization => db.Relationships,
             Reach.Managed => db.Relationships.Where(r => (r.RepId == me && (r.EndedOn == null || (alsoEnded && r.End != RelationshipEnd.HandedOver)))
-                || db.People.Any(p => p.Id == r.RepId && db.Teams.Any(t => t.Id == p.TeamId && t.ManagerId == me))),
+                || db.People.Any(p => p.Id == r.RepId && db.TeamsOf(me).Any(t => t.Id == p.TeamId))),
             Reach.Own => db.Relationships.Where(r => r.RepId == me && (r.EndedOn == null || (alsoEnded && r.End != RelationshipEnd.HandedOver))),
             _ => db.Relationships.Where(_ => false),
         };

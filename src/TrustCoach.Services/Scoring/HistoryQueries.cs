@@ -70,8 +70,8 @@ public sealed class GroupHistoryQuery(TrustCoachDb db, RuleBook rules, TimeProvi
         if (!actor.May(Thing.TeamCredibility, Act.See))
             return null;
         var people = db.PeopleFor(actor, Thing.TeamCredibility, Act.See);
-        var team = await db.Teams.AsNoTracking().Where(t => t.Id == teamId && t.ManagerId == actor.PersonId && t.ArchivedAt == null)
-            .Select(t => new { t.Name, Reps = people.Where(p => p.TeamId == t.Id && p.DeactivatedAt == null && (p.Roles & Roles.Rep) != 0).Select(p => p.Id).ToList() })
+        var team = await db.Teams.AsNoTracking().Where(t => t.Id == teamId && t.ArchivedAt == null && db.TeamsOf(actor.PersonId).Any(mine => mine.Id == t.Id))
+            .Select(t => new { t.Name, Reps = people.Where(p => db.Teams.Any(part => part.Id == p.TeamId && part.Path.Contains(t.Id)) && p.DeactivatedAt == null && (p.Roles & Roles.Rep) != 0).Select(p => p.Id).ToList() })
             .SingleOrDefaultAsync(cancellation);
         if (team is null)
             return null;

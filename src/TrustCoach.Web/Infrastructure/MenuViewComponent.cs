@@ -27,7 +27,11 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
                     .. Item(actor.May(Thing.Coaching, Act.See), "Coaching", "/coaching"),
                     .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),
                 ]),
-                .. Section("Team", Item(actor.May(Thing.TeamCredibility, Act.See), "Team credibility", "/team")),
+                .. Section("Team",
+                [
+                    .. Item(actor.May(Thing.TeamCredibility, Act.See), "Team credibility", "/team"),
+                    .. Item(actor.May(Thing.TeamCredibility, Act.See), "Signals", "/team/signals"),
+                ]),
             ],
             [.. Item(actor.May(Thing.Matrix, Act.See), "Settings", "/settings")],
             actor.May(Thing.Touchpoint, Act.Log) ? "/log" : null,
@@ -39,6 +43,14 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
     private MenuItem[] Item(bool isOpen, string text, string url, int? count = null, string? countWords = null) =>
         isOpen ? [new(text, url, null, count, countWords, IsCurrent(url))] : [];
 
-    private bool IsCurrent(string url) =>
-        url == "/" ? HttpContext.Request.Path == "/" : HttpContext.Request.Path.StartsWithSegments(url, StringComparison.OrdinalIgnoreCase);
+    private bool IsCurrent(string url) => url switch
+    {
+        "/" => HttpContext.Request.Path == "/",
+        "/team/signals" => IsSignals,
+        _ => HttpContext.Request.Path.StartsWithSegments(url, StringComparison.OrdinalIgnoreCase) && !IsSignals,
+    };
+
+    // It stands beneath the team it is about, and is an entry of its own.
+    private bool IsSignals =>
+        HttpContext.Request.Path.StartsWithSegments("/team") && HttpContext.Request.Path.Value!.EndsWith("/signals", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,12 @@ namespace TrustCoach.Web.TagHelpers;
 [HtmlTargetElement("spread", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SpreadTagHelper : TagHelper
 {
-    private const double Width = 240, Middle = 18, Lane = 6.5;
+    // Above the dots is room for the name of the one that is pointed at or focused.
+    private const double Width = 240, Names = 11, Middle = Names + 17, Height = Names + 34, Lane = 6.5;
+
+    // A name is set where it stays inside the picture.
+    private const double Side = 70;
+    private const int LongestName = 38;
 
     // Above this many, links would be slower to read than the list they stand for, and the page would grow by the dot.
     private const int MostLinks = 40;
@@ -20,14 +25,17 @@ public sealed class SpreadTagHelper : TagHelper
     /// <summary>Whose: "Maya Okafor".</summary>
     public string Label { get; set; } = "";
 
+    /// <summary>Whether each of so many dots is a link. More have a list to be opened beside the picture.</summary>
+    public static bool IsLinked(int dots) => dots <= MostLinks;
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("svg", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "spread");
-        output.Attributes.SetAttribute("viewBox", $"0 0 {Svg.N(Width)} {Svg.N(2 * Middle)}");
+        output.Attributes.SetAttribute("viewBox", $"0 0 {Svg.N(Width)} {Svg.N(Height)}");
         output.Attributes.SetAttribute("preserveAspectRatio", "xMinYMid meet");
         // A picture when nothing in it can be reached, a group of links otherwise.
-        var isLinked = Dots.Count <= MostLinks && Dots.Any(dot => dot.Url is not null);
+        var isLinked = IsLinked(Dots.Count) && Dots.Any(dot => dot.Url is not null);
         output.Attributes.SetAttribute("role", isLinked ? "group" : "img");
         output.Attributes.SetAttribute("aria-label", Describe());
         output.Content.AppendHtml($"""<line class="axis" x1="0" x2="{Svg.N(Width)}" y1="{Svg.N(Middle)}" y2="{Svg.N(Middle)}"/>""");
@@ -37,7 +45,7 @@ public sealed class SpreadTagHelper : TagHelper
             : Plain(lanes, isAtRisk: false) + Plain(lanes, isAtRisk: true));
         if (Typical is { } typical)
         {
-            output.Content.AppendHtml($"""<line class="typical" x1="{Svg.N(X(typical))}" x2="{Svg.N(X(typical))}" y1="6" y2="30"/>""");
+            output.Content.AppendHtml($"""<line class="typical" x1="{Svg.N(X(typical))}" x2="{Svg.N(X(typical))}" y1="{Svg.N(Middle - 12)}" y2="{Svg.N(Middle + 12)}"/>""");
         }
     }
 
@@ -49,7 +57,15 @@ public sealed class SpreadTagHelper : TagHelper
         var mark = dot.IsAtRisk
             ? $"""<path class="dot risk" d="M{Svg.N(x)} {Svg.N(y - 4.4)}l4.4 4.4-4.4 4.4-4.4-4.4Z"/>"""
             : $"""<circle class="dot" cx="{Svg.N(x)}" cy="{Svg.N(y)}" r="3.4"/>""";
-        return dot.Url is null ? mark : $"""<a href="{Shapes.Encode(dot.Url)}" aria-label="{name}"><title>{name}</title>{mark}</a>""";
+        return dot.Url is null ? mark : $"""<a href="{Shapes.Encode(dot.Url)}" aria-label="{name}">{mark}{Named(dot, x)}</a>""";
+    }
+
+    // Seen while the dot is pointed at or focused; the link's own name says the same.
+    private static string Named(SpreadDot dot, double x)
+    {
+        var name = dot.Name.Length <= LongestName ? dot.Name : dot.Name[..(LongestName - 1)].TrimEnd() + "…";
+        var (anchor, at) = x < Side ? ("start", 0) : x > Width - Side ? ("end", Width) : ("middle", x);
+        return $"""<text class="dot-name" aria-hidden="true" x="{Svg.N(at)}" y="9" text-anchor="{anchor}">{Shapes.Encode(name)}, {Points.Whole(dot.Value)}</text>""";
     }
 
     // Hundreds of dots as one path: a line of no length with a round cap is a disc, with a square one a tile.

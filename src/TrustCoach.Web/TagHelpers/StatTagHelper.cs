@@ -15,6 +15,9 @@ public sealed class StatTagHelper : TagHelper
     /// <summary>The change against the period before, with its sign.</summary>
     public string? Change { get; set; }
 
+    /// <summary>The rows behind it; the whole number is then the link.</summary>
+    public string? Href { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         (output.TagName, output.TagMode) = ("div", TagMode.StartTagAndEndTag);
@@ -23,6 +26,7 @@ public sealed class StatTagHelper : TagHelper
             ? """<span class="stat-value early">too early to say</span>"""
             : $"""<span class="stat-value">{Shapes.Encode(Value)}</span>""";
         var change = Change is null ? "" : $"""<span class="stat-change">{Shapes.Encode(Change)}<span class="visually-hidden"> against the period before</span></span>""";
-        output.Content.SetHtmlContent($"<dt>{Shapes.Encode(Label)}</dt><dd>{value}{change}</dd>");
+        var label = Href is null ? Shapes.Encode(Label) : $"""<a href="{Shapes.Encode(Href)}">{Shapes.Encode(Label)}</a>""";
+        output.Content.SetHtmlContent($"<dt>{label}</dt><dd>{value}{change}</dd>");
     }
 }

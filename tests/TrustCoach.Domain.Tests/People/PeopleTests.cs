@@ -68,4 +68,21 @@ public sealed class PeopleTests
 
     private static Invitation Invite() =>
         Invitation.Send(Guid.NewGuid(), Guid.NewGuid(), "dana@example.com", "Dana", Roles.Rep, null, [1], Guid.NewGuid(), Now).Value;
+
+    [Fact]
+    public void A_team_is_part_of_another_but_never_of_itself_or_of_what_is_part_of_it()
+    {
+        Team Form(string name) => Team.Form(Guid.NewGuid(), Guid.NewGuid(), name).Value;
+        var (region, city, street) = (Form("Region"), Form("City"), Form("Street"));
+        street.PutInto(city).Should().BeNull();
+        city.PutInto(region, levels: 2).Should().BeNull();
+        street.Follow(city);
+
+        street.Path.Should().Equal(street.Id, city.Id, region.Id);
+        region.PutInto(street)!.Message.Should().Contain("Street is part of Region already");
+        region.PutInto(region)!.Message.Should().Contain("cannot be part of itself");
+        city.PutInto(null).Should().BeNull();
+        city.Path.Should().Equal(city.Id);
+        city.PutInto(region, levels: Team.MostLevels)!.Message.Should().Contain("at most 6 deep");
+    }
 }

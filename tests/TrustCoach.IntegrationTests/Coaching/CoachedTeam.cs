@@ -69,11 +69,12 @@ internal sealed class CoachedTeam
             TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), 1);
     }
 
-    public async Task<Team> AddTeamAsync(string name, Guid managerId)
+    public async Task<Team> AddTeamAsync(string name, Guid managerId, Team? partOf = null)
     {
         await using var db = Db();
         var team = Team.Form(OrganizationId, Guid.CreateVersion7(), name).Value;
         team.GiveTo(await db.People.SingleAsync(p => p.Id == managerId)).Should().BeNull();
+        team.PutInto(partOf).Should().BeNull();
         db.Add(team);
         await db.SaveChangesAsync();
         return team;
@@ -144,10 +145,10 @@ internal sealed class CoachedTeam
     /// <summary>The team page.</summary>
     /// <param name="figures">What an instance keeps in memory; <see cref="Figures"/> otherwise.</param>
     public async Task<TeamCredibility?> PageAsync(
-        Actor? actor = null, Guid? teamId = null, int? days = null, int page = 1, RepFiguresBook? figures = null, params IInterceptor[] interceptors)
+        Actor? actor = null, Guid? teamId = null, int? days = null, int page = 1, RepFiguresBook? figures = null, string? named = null, params IInterceptor[] interceptors)
     {
         await using var db = Db(interceptors);
-        return await new TeamCredibilityQuery(db, Book, figures ?? Figures, Clock).RunAsync(actor ?? Manager, teamId, days, page, default);
+        return await new TeamCredibilityQuery(db, Book, figures ?? Figures, Clock).RunAsync(actor ?? Manager, teamId, days, page, default, named);
     }
 
     private Person NewPerson(string name, Roles roles, Guid? teamId) =>

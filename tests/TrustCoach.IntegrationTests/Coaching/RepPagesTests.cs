@@ -17,10 +17,11 @@ public sealed class RepPagesTests(TestDatabase database) : IClassFixture<TestDat
         return await new RepPageQuery(db, team.Book, team.Figures, team.Clock).RunAsync(actor ?? team.Manager, rep, null, days, default);
     }
 
-    private static async Task<WhatBrokeTrust?> BrokeAsync(CoachedTeam team, Breach breach, Guid? rep = null, EvidenceCursor? after = null, Actor? actor = null)
+    private static async Task<TeamEvents?> BrokeAsync(CoachedTeam team, Breach breach, Guid? rep = null, EvidenceCursor? after = null, Actor? actor = null)
     {
         await using var db = team.Db();
-        return await new WhatBrokeTrustQuery(db, team.Book, team.Clock).RunAsync(actor ?? team.Manager, null, rep, breach, 13, after ?? EvidenceCursor.Start, default);
+        return await new TeamEventsQuery(db, team.Book, team.Clock).RunAsync(
+            actor ?? team.Manager, new(null, rep, 90, breach.Kinds()) { After = after ?? EvidenceCursor.Start }, default);
     }
 
     [Fact]

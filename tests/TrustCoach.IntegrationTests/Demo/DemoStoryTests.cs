@@ -18,10 +18,10 @@ public sealed class DemoStoryTests(DemoDatabase demo) : IClassFixture<DemoDataba
     private static readonly DateOnly Today = DateOnly.FromDateTime(DemoDatabase.Now.UtcDateTime);
 
     [Fact]
-    public async Task Three_teams_with_managers_twelve_reps_and_one_admin_work_there()
+    public async Task Three_teams_in_one_with_managers_twelve_reps_and_one_admin_work_there()
     {
         await using var db = demo.Db();
-        (await db.Teams.CountAsync(t => t.ManagerId != null)).Should().Be(3);
+        (await db.Teams.CountAsync(t => t.ManagerId != null && t.PartOfId != null)).Should().Be(3);
         (await db.People.CountAsync(p => p.Roles == Roles.Rep && p.TeamId != null)).Should().Be(12);
         (await db.People.CountAsync(p => p.Roles == Roles.Manager)).Should().Be(3);
         (await db.People.CountAsync(p => p.Roles == Roles.Admin)).Should().Be(1);

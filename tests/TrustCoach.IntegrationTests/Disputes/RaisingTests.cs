@@ -161,7 +161,7 @@ public sealed class RaisingTests(DisputeFixture web) : IClassFixture<DisputeFixt
         var bars = (await page.RunAsync(actor, null, null, 1, default))!.Breaches.Where(b => b.Count > 0).Select(b => (b.Breach, b.Count)).ToList();
         foreach (var (breach, count) in bars)
         {
-            (await scene.WithAsync(scene.Manager, (WhatBrokeTrustQuery list, Actor a) => list.RunAsync(a, null, null, breach, null, EvidenceCursor.Start, default)))!
+            (await scene.WithAsync(scene.Manager, (TeamEventsQuery list, Actor a) => list.RunAsync(a, new(null, null, null, TrustCoach.Domain.Coaching.Breaches.Kinds(breach)), default)))!
                 .Rows.Should().HaveCount(count);
         }
 

@@ -26,6 +26,7 @@ internal sealed class TeamConfiguration : IEntityTypeConfiguration<Team>
         team.HasKey(t => new { t.OrganizationId, t.Id });
         team.Property(t => t.Name).HasMaxLength(Team.NameMaxLength);
         team.HasOne<Organization>().WithMany().HasForeignKey(t => t.OrganizationId).OnDelete(DeleteBehavior.Cascade);
+        team.HasOne<Team>().WithMany().HasForeignKey(t => new { t.OrganizationId, t.PartOfId }).OnDelete(DeleteBehavior.Restrict);
         team.HasIndex(t => new { t.OrganizationId, t.ManagerId });   // what a manager may see is read from it
     }
 }

@@ -12,7 +12,7 @@ public static partial class AuditWords
     private const string Withheld = "words, not shown here";
 
     // Keys and bookkeeping that tell a reader nothing.
-    private static readonly HashSet<string> Hidden = ["OrganizationId", "Id", "Version", "SecretHash", "IdempotencyKey", "RelationshipId", "ImportId", "CardId", "Steps"];
+    private static readonly HashSet<string> Hidden = ["OrganizationId", "Id", "Version", "SecretHash", "IdempotencyKey", "RelationshipId", "ImportId", "CardId", "Steps", "Path"];
 
     // What people wrote, in touchpoints, promises and gestures.
     private static readonly HashSet<string> Written = ["Summary", "Expectation", "Text", "Condition", "Breakers", "Repairs", "Turns", "VoidReason", "BurnedNote", "Words"];

@@ -5,6 +5,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Web.Charts;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Team;
 
@@ -15,7 +16,9 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
     public TeamCredibility Of { get; private set; } = null!;
 
     public string Lead =>
-        $"{TeamWords.Count(Of.RepCount, "rep", "reps")}, {TeamWords.Count(Of.Figures.Relationships, "relationship", "relationships")}. {TeamWords.Period(Of.Period)}.";
+        $"{TeamWords.Count(Of.Everybody, "rep", "reps")}, {TeamWords.Count(Of.Figures.Relationships, "relationship", "relationships")}. {TeamWords.Period(Of.Period)}.";
+
+    public IReadOnlyList<Crumb> Trail => Of.PartOf is { } upper ? [new Crumb(upper.Name, $"/team?team={upper.Id}&days={Of.Period.Days}")] : [];
 
     /// <summary>Somebody without a team who may form one is led there.</summary>
     public bool MayFormTeams => this.Actor().May(Thing.Team, Act.Manage);
@@ -26,9 +29,9 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
         [.. Of.Breaches.Select(b => new Bar(b.Breach.Words(), b.Count, b.Count == 0 ? null : TeamWords.Broke(b.Breach, Of.Period.Days, Of.Team.Id)))];
 
     public async Task<IActionResult> OnGetAsync(
-        Guid? team, int? days, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
+        Guid? team, int? days, string? named, [FromQuery(Name = "page")] int? number, CancellationToken cancellation)
     {
-        if (await teams.RunAsync(this.Actor(), team, days, number ?? 1, cancellation) is not { } of)
+        if (await teams.RunAsync(this.Actor(), team, days, number ?? 1, cancellation, named) is not { } of)
             return NotFound();
         Of = of;
         return Page();

@@ -10,9 +10,11 @@ namespace TrustCoach.Web.Pages.Team;
 
 /// <summary>The sentences behind a bar of "what broke trust".</summary>
 [Needs(Thing.TeamCredibility, Act.See)]
-public sealed class WhatBrokeTrustModel(WhatBrokeTrustQuery events) : PageModel
+public sealed class WhatBrokeTrustModel(TeamEventsQuery events) : PageModel
 {
-    public WhatBrokeTrust Of { get; private set; } = null!;
+    public TeamEvents Of { get; private set; } = null!;
+
+    public Breach Breach { get; private set; }
 
     public IReadOnlyList<Crumb> Trail =>
     [
@@ -22,12 +24,15 @@ public sealed class WhatBrokeTrustModel(WhatBrokeTrustQuery events) : PageModel
 
     public IReadOnlyList<Tab> Kinds { get; } = [.. Enum.GetValues<Breach>().Select(b => new Tab(b.Words(), b.Slug()))];
 
-    public async Task<IActionResult> OnGetAsync(string? kind, Guid? team, Guid? rep, int? days, string? after, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string? kind, Guid? team, Guid? rep, int? days, DateOnly? from, DateOnly? to, string? after, CancellationToken cancellation)
     {
-        var breach = kind is null ? Breach.PromiseNotKept : Breaches.Of(kind);
-        if (breach is null || await events.RunAsync(this.Actor(), team, rep, breach.Value, days, EvidenceCursor.Of(after), cancellation) is not { } of)
+        if ((kind is null ? Breach.PromiseNotKept : Breaches.Of(kind)) is not { } breach)
             return NotFound();
-        Of = of;
+        var asked = new TeamEventsAsked(team, rep, days, breach.Kinds()) { From = from, To = to, After = EvidenceCursor.Of(after) };
+        if (await events.RunAsync(this.Actor(), asked, cancellation) is not { } found)
+            return NotFound();
+        (Breach, Of) = (breach, found);
         return Page();
     }
 }

@@ -17,6 +17,9 @@ public sealed class IndexModel(TeamService teams, TeamsQuery query) : PageModel
 
     public IReadOnlyList<Named> Managers { get; private set; } = [];
 
+    /// <summary>The teams the new one may be part of.</summary>
+    public IReadOnlyList<Named> Uppers { get; private set; } = [];
+
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -24,14 +27,14 @@ public sealed class IndexModel(TeamService teams, TeamsQuery query) : PageModel
         await LoadAsync(cancellation);
         if (!ModelState.IsValid)
             return this.Refused();
-        if ((await teams.FormAsync(this.Actor(), Input.Name, Input.ManagerId, cancellation)).Refused(out var problem, out var team))
+        if ((await teams.FormAsync(this.Actor(), Input.Name, Input.ManagerId, Input.PartOfId, cancellation)).Refused(out var problem, out var team))
             return this.Refused(problem);
         TempData["Flash"] = $"{team.Name} is formed. Put people into it.";
         return RedirectToPage("Team", new { team.Id });
     }
 
     private async Task LoadAsync(CancellationToken cancellation) =>
-        (Rows, Managers) = (await query.RunAsync(cancellation), await query.ManagersAsync(cancellation));
+        (Rows, Managers, Uppers) = (await query.RunAsync(cancellation), await query.ManagersAsync(cancellation), await query.OpenAsync(cancellation));
 
     public sealed class Form
     {
@@ -39,5 +42,7 @@ public sealed class IndexModel(TeamService teams, TeamsQuery query) : PageModel
         public string Name { get; set; } = "";
 
         public Guid? ManagerId { get; set; }
+
+        public Guid? PartOfId { get; set; }
     }
 }

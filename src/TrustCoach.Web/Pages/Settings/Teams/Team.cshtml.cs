@@ -19,11 +19,14 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
 
     public IReadOnlyList<Named> Outside { get; private set; } = [];
 
+    /// <summary>The teams it may be part of.</summary>
+    public IReadOnlyList<Named> Uppers { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation))
             return NotFound();
-        Input = new() { Name = Team.Name, ManagerId = Team.ManagerId };
+        Input = new() { Name = Team.Name, ManagerId = Team.ManagerId, PartOfId = Team.PartOfId };
         return Page();
     }
 
@@ -33,7 +36,7 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
             return NotFound();
         if (!ModelState.IsValid)
             return this.Refused();
-        return Answer(await teams.ChangeAsync(this.Actor(), new(id, Input.Name, Input.ManagerId), cancellation), "The team is saved.");
+        return Answer(await teams.ChangeAsync(this.Actor(), new(id, Input.Name, Input.ManagerId, Input.PartOfId), cancellation), "The team is saved.");
     }
 
     public async Task<IActionResult> OnPostAddAsync(Guid id, Guid personId, CancellationToken cancellation) =>
@@ -46,7 +49,7 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
     {
         if (!await LoadAsync(id, cancellation))
             return NotFound();
-        Input = new() { Name = Team.Name, ManagerId = Team.ManagerId };
+        Input = new() { Name = Team.Name, ManagerId = Team.ManagerId, PartOfId = Team.PartOfId };
         ModelState.Clear();
         return Answer(await teams.ArchiveAsync(this.Actor(), id, cancellation), "The team is archived.");
     }
@@ -59,6 +62,7 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
         if (await query.FindAsync(id, cancellation) is not { } team)
             return false;
         (Team, Managers, Outside) = (team, await query.ManagersAsync(cancellation), await query.OutsideAsync(id, cancellation));
+        Uppers = [.. (await query.OpenAsync(cancellation)).Where(t => t.Id != id)];
         return true;
     }
 
@@ -81,5 +85,7 @@ public sealed class TeamModel(TeamService teams, TeamsQuery query) : PageModel
         public string Name { get; set; } = "";
 
         public Guid? ManagerId { get; set; }
+
+        public Guid? PartOfId { get; set; }
     }
 }

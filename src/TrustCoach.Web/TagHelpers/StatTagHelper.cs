@@ -26,7 +26,7 @@ public sealed class StatTagHelper : TagHelper
             ? """<span class="stat-value early">too early to say</span>"""
             : $"""<span class="stat-value">{Shapes.Encode(Value)}</span>""";
         var change = Change is null ? "" : $"""<span class="stat-change">{Shapes.Encode(Change)}<span class="visually-hidden"> against the period before</span></span>""";
-        var label = Href is null ? Shapes.Encode(Label) : $"""<a href="{Shapes.Encode(Href)}">{Shapes.Encode(Label)}</a>""";
+        var label = string.IsNullOrEmpty(Href) ? Shapes.Encode(Label) : $"""<a href="{Shapes.Encode(Href)}">{Shapes.Encode(Label)}</a>""";
         output.Content.SetHtmlContent($"<dt>{label}</dt><dd>{value}{change}</dd>");
     }
 }

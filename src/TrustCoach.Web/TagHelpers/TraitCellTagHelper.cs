@@ -23,8 +23,10 @@ public sealed class TraitCellTagHelper : TagHelper
         (output.TagName, output.TagMode) = ("td", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "heat-cell");
         output.Attributes.SetAttribute("data-label", Label);
-        var tag = Href is null ? "span" : $"""a href="{Shapes.Encode(Href)}" """;
-        var close = Href is null ? "span" : "a";
+        // A page without events says nothing or an empty text, as Razor joins them.
+        var isLinked = !string.IsNullOrEmpty(Href);
+        var tag = !isLinked ? "span" : $"""a href="{Shapes.Encode(Href!)}" """;
+        var close = isLinked ? "a" : "span";
         output.Content.SetHtmlContent(Value is { } value
             ? $"""<{tag} class="heat heat-{Step(value)}">{Points.Whole(value)}</{close}>"""
             : $"""<{tag} class="heat early">too early</{close}>""");

@@ -55,6 +55,9 @@ public sealed class TeamEventsQuery(TrustCoachDb db, RuleBook rules, TimeProvide
         var shown = rows.Take(TeamEvents.PageSize).ToList();
         return new TeamEvents(
             team.Choice, team.Own.Find(r => r.Id == asked.RepId), period, from, to, shown,
-            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null) { Coached = team.Coached };
+            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null)
+        {
+            Coached = team.Coached,
+        };
     }
 }

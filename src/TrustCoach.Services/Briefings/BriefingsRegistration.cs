@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Briefings;
 
 internal static class BriefingsRegistration
 {
     public static IServiceCollection AddBriefings(this IServiceCollection services) => services
-        .AddSingleton<SelfCheckSeal>().AddScoped<SelfCheckService>().AddScoped<BriefingQuery>();
+        .AddSingleton<AuthorSeal>().AddSingleton<SelfCheckSeal>().AddScoped<SelfCheckService>().AddScoped<BriefingQuery>();
 }

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.DataProtection;
 using TrustCoach.Domain;
 using TrustCoach.Domain.Briefings;
+using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Briefings;
 
@@ -23,23 +22,14 @@ public sealed class SealedSelfCheck : IInOrganization
     public byte[] Sealed { get; private set; } = [];
 }
 
-/// <summary>Seals self-checks, each for its author: who reads the table reads nothing, and a row put under another name does not open.</summary>
-public sealed class SelfCheckSeal(IDataProtectionProvider protection)
+/// <summary>Seals self-checks, each for its author.</summary>
+public sealed class SelfCheckSeal(AuthorSeal seal)
 {
-    public byte[] Close(Guid authorId, SelfCheck check) => SealOf(authorId).Protect(JsonSerializer.SerializeToUtf8Bytes(check));
+    private const string What = "SelfCheck";
+
+    public byte[] Close(Guid authorId, SelfCheck check) => seal.Close(What, authorId, JsonSerializer.Serialize(check));
 
     /// <summary>What was written; null when it was sealed for somebody else or by keys that are gone.</summary>
-    public SelfCheck? Open(Guid authorId, byte[] closed)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<SelfCheck>(SealOf(authorId).Unprotect(closed));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
-
-    private IDataProtector SealOf(Guid authorId) => protection.CreateProtector("TrustCoach.SelfCheck", authorId.ToString("n"));
+    public SelfCheck? Open(Guid authorId, byte[] closed) =>
+        seal.Open(What, authorId, closed) is { } words ? JsonSerializer.Deserialize<SelfCheck>(words) : null;
 }

@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.DataProtection;
 using TrustCoach.Domain;
+using TrustCoach.Services.People;
 
 namespace TrustCoach.Services.Coaching;
 
@@ -27,23 +25,13 @@ public sealed class SealedNote : IInOrganization
     internal void Write(byte[] words) => (Sealed, Version) = (words, Version + 1);
 }
 
-/// <summary>Seals private notes, each for its author: who reads the table or a copy of it reads nothing.</summary>
-public sealed class NoteSeal(IDataProtectionProvider protection)
+/// <summary>Seals private notes, each for its author.</summary>
+public sealed class NoteSeal(AuthorSeal seal)
 {
-    public byte[] Close(Guid authorId, string note) => SealOf(authorId).Protect(Encoding.UTF8.GetBytes(note));
+    private const string What = "CoachingNote";
 
-    /// <summary>What was written; null when it was sealed for somebody else or by keys that are gone.</summary>
-    public string? Open(Guid authorId, byte[] closed)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(SealOf(authorId).Unprotect(closed));
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public byte[] Close(Guid authorId, string note) => seal.Close(What, authorId, note);
 
-    private IDataProtector SealOf(Guid authorId) => protection.CreateProtector("TrustCoach.CoachingNote", authorId.ToString("n"));
+    /// <inheritdoc cref="AuthorSeal.Open"/>
+    public string? Open(Guid authorId, byte[] closed) => seal.Open(What, authorId, closed);
 }

@@ -39,7 +39,7 @@ internal static class SessionsFor
         if (actor.Reach(Thing.Coaching, Act.Log) < Reach.Managed)
             return db.People.Where(_ => false);
         var coaching = db.Coaching();
-        return db.People.Where(p => p.DeactivatedAt == null && coaching.Any(c => c.RepId == p.Id && c.ManagerId == me));
+        return db.People.Where(p => p.DeactivatedAt == null && (p.Roles & (Roles.Rep | Roles.Manager)) != 0 && coaching.Any(c => c.RepId == p.Id && c.ManagerId == me));
     }
 
     /// <summary>Whether the actor may change the coaching of a rep: the rep, and who coaches them now.</summary>

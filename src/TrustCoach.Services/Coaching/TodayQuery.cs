@@ -14,9 +14,13 @@ namespace TrustCoach.Services.Coaching;
 /// <param name="Awaiting">Planned encounters that have begun and wait for their outcome.</param>
 /// <param name="Coming">The next ones of the coming seven days.</param>
 /// <param name="Habit">What the rep practises this week; null when nothing was picked.</param>
-public sealed record TodayReading(PromisesPage Due, SlippingReading Slipping, Plans Awaiting, Plans Coming, TypicalCredibility Typical, CurrentHabit? Habit);
+public sealed record TodayReading(PromisesPage Due, SlippingReading Slipping, Plans Awaiting, Plans Coming, TypicalCredibility Typical, CurrentHabit? Habit)
+{
+    /// <summary>A coaching session within days that waits for the rep's words; null when none does.</summary>
+    public WordsToWrite? Words { get; init; }
+}
 
-/// <summary>Reads a rep's promises and own relationships for the first page of the day: eight statements, whatever their number.</summary>
+/// <summary>Reads a rep's promises and own relationships for the first page of the day: nine statements, whatever their number.</summary>
 public sealed class TodayQuery(
     TrustCoachDb db, PromisesQuery promises, RecentScoresQuery scores, SlippingQuery slipping, PlansQuery plans, HabitBook habits, RuleBook rules)
 {
@@ -39,7 +43,10 @@ public sealed class TodayQuery(
             await plans.AwaitingAsync(actor, now, cancellation),
             await plans.ComingAsync(actor, now, Days.EndOf(Days.Of(now, actor.Zone).AddDays(DaysAhead), actor.Zone), ComingShown, cancellation),
             await new TypicalCredibilityQuery(db).RunAsync(actor, mine, today, book, cancellation),
-            await habits.CurrentAsync(actor, cancellation));
+            await habits.CurrentAsync(actor, cancellation))
+        {
+            Words = await new WordsToWriteQuery(db).RunAsync(actor, now, cancellation),
+        };
     }
 
     /// <summary>All that slips and all that is quiet, up to <paramref name="most"/> of each.</summary>

@@ -88,10 +88,15 @@ public sealed class ManagerDigestQuery(
         var open = (await owed.RunAsync(actor, cancellation)).Open.Where(p => p.Kind == CoachingPromiseKind.AnswerDispute).ToList();
         List<DigestLine> lines =
         [
-            .. open.Take(DigestWords.MostNamed).Select(p => new DigestLine($"{DigestWords.Due(p.DueDay, today)}: an answer to the dispute of {p.Rep}.", $"/disputes/{p.Id}")),
+            .. open.Take(DigestWords.MostNamed).Select(p => p.Kind switch
+            {
+                CoachingPromiseKind.AnswerDispute => new DigestLine($"{DigestWords.Due(p.DueDay, today)}: an answer to the dispute of {p.Rep}.", $"/disputes/{p.Id}"),
+                CoachingPromiseKind.BeThere => new($"{DigestWords.Due(p.DueDay, today)}: the session with {p.Rep}.", $"/coaching/{p.SessionId}"),
+                _ => new($"{DigestWords.Due(p.DueDay, today)}: “{DigestWords.Quote(p.Text!)}”, promised to {p.Rep}.", $"/coaching/promises/{p.Id}"),
+            }),
         ];
         if (open.Count > DigestWords.MostNamed)
-            lines.Add(new($"And {open.Count - DigestWords.MostNamed} more.", "/disputes"));
+            lines.Add(new($"And {open.Count - DigestWords.MostNamed} more.", "/promises/to-your-reps"));
         return lines;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Audit;
+using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 
 namespace TrustCoach.Services.People;
@@ -28,7 +29,10 @@ public sealed class PersonService(TrustCoachDb db, TimeProvider clock)
         var before = AuditTrail.Snapshot(person);
         if ((person.Change(command.Name, person.TimeZone, person.Culture) ?? person.Assign(command.Roles, command.TeamId)) is { } problem)
             return problem;
-        db.Record(actor, clock.GetUtcNow(), AuditActs.PersonChanged, person.Id, before, AuditTrail.Snapshot(person));
+        var now = clock.GetUtcNow();
+        if (!Visibility.Allows(person.Roles, Thing.Coaching, Act.Edit))
+            await db.LeaveCoachingAsync(actor, person.Id, $"{person.Name} has another role.", now, cancellation);
+        db.Record(actor, now, AuditActs.PersonChanged, person.Id, before, AuditTrail.Snapshot(person));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return (Result<Person>)person;
@@ -51,6 +55,7 @@ public sealed class PersonService(TrustCoachDb db, TimeProvider clock)
         var before = AuditTrail.Snapshot(person);
         person.Deactivate(now);
         await EndSessionsAsync(id, now, cancellation);
+        await db.LeaveCoachingAsync(actor, id, $"{person.Name} was switched off.", now, cancellation);
         db.Record(actor, now, AuditActs.PersonDeactivated, id, before, AuditTrail.Snapshot(person));
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

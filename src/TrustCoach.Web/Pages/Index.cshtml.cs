@@ -18,6 +18,8 @@ public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, Viewer v
 
     public KeptRatio Ratio { get; private set; } = null!;
 
+    public Viewer Viewer => viewer;
+
     /// <summary>A rep without a customer learns the first step.</summary>
     public bool IsNew => Today.Typical.Relationships == 0;
 

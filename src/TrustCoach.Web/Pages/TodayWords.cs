@@ -3,6 +3,7 @@ using TrustCoach.Services.Coaching;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
+using TrustCoach.Web.Pages.Coaching;
 using TrustCoach.Web.Pages.Promises;
 
 namespace TrustCoach.Web.Pages;
@@ -27,6 +28,20 @@ public static class TodayWords
         var count = slipping.Needing.Count;
         var needs = count == 0 ? "no relationship is slipping" : slipping.MoreNeeding ? $"{Counted.Number(count)} or more relationships are slipping" : $"{Counted.Of(count, "relationship is", "relationships are")} slipping";
         return $"{PromiseWords.Capital(owed)}, {needs}.";
+    }
+
+    /// <summary>"Session with Ingrid on Tuesday: write your words".</summary>
+    public static string ToWrite(WordsToWrite session, Viewer viewer)
+    {
+        var day = viewer.DayOf(session.PlannedAt);
+        var when = (day.DayNumber - viewer.Today.DayNumber) switch
+        {
+            < 0 => "not held yet",
+            0 => "today",
+            1 => "tomorrow",
+            _ => $"on {viewer.Culture.DateTimeFormat.GetDayName(day.DayOfWeek)}",
+        };
+        return $"Session with {CoachingWords.First(session.Manager)} {when}: write your words";
     }
 
     /// <summary>"Two encounters ask how they went: Kestrel Foods, Harbor &amp; Co."</summary>

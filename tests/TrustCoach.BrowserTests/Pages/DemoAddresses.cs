@@ -68,6 +68,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/coaching/"] = (await db.CoachingSessions.SingleAsync(s => s.RepId == hanna.Id && s.State == SessionState.Planned)).Id,
             ["/coaching/items/"] = (await db.AgendaItems.SingleAsync(i => i.RepId == hanna.Id && i.SettledAt == null)).Id,
             ["/coaching/promises/"] = (await db.CoachingPromises.SingleAsync(p => p.RepId == hanna.Id && p.ByRep && p.State == PromiseState.Open)).Id,
+            ["/managers/"] = (await browser.PersonAsync("Ingrid")).Id,
             ["/team/reps/"] = tomas.Id,
             ["/team/{id:guid}"] = tomas.TeamId!.Value,
             ["/reps/"] = hanna.Id,

@@ -133,7 +133,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await Query(db).RunAsync(actor, web.Hands.Now, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
-        counter.Count.Should().Be(10, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(11, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>

@@ -4,6 +4,7 @@ using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Dates;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Services.Disputes;
 using TrustCoach.Web.Infrastructure;
 
 namespace TrustCoach.Web.Pages.Coaching;
@@ -44,6 +45,31 @@ public static class CoachingWords
         return before.Count == 0 ? of.Before is null ? "Your first session together." : "Nothing was left to keep from last time."
             : $"Agreed before: {string.Join(", ", counts.Where(c => c.Number > 0).Select(c => $"{Counted.Number(c.Number)} {c.Words}"))}.";
     }
+
+    /// <summary>What kind of word it is.</summary>
+    public static string Of(CoachingPromiseKind kind) => kind switch
+    {
+        CoachingPromiseKind.AnswerDispute => "Answer to a dispute",
+        CoachingPromiseKind.BeThere => "Being there for a session",
+        _ => "Promised in a session",
+    };
+
+    /// <summary>A row of a manager's ledger; of a colleague's, only its kind is told.</summary>
+    public static string Title(ManagerPromiseRow row) => (row.Kind, row.Rep) switch
+    {
+        (CoachingPromiseKind.AnswerDispute, { } rep) => $"Answer the dispute of {rep}",
+        (CoachingPromiseKind.BeThere, { } rep) => $"Session with {rep}",
+        (CoachingPromiseKind.Agreed, { } rep) => $"{row.Text} (to {rep})",
+        _ => "To a colleague",
+    };
+
+    /// <summary>Where it can be read; null for a colleague's.</summary>
+    public static string? UrlOf(ManagerPromiseRow row) => row.RepId is null ? null : row.Kind switch
+    {
+        CoachingPromiseKind.AnswerDispute => $"/disputes/{row.Id}",
+        CoachingPromiseKind.BeThere => $"/coaching/{row.SessionId}",
+        _ => $"/coaching/promises/{row.Id}",
+    };
 
     /// <summary>Where a rep's next session stands.</summary>
     public static (string Words, string Tone) State(CoachedRep rep, Viewer viewer) => rep.Next switch

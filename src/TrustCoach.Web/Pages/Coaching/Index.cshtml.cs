@@ -25,6 +25,9 @@ public sealed class IndexModel(CoachingListQuery query, AgendaService agenda, Vi
 
     public bool MayPlan => this.Actor().May(Thing.Coaching, Act.Log);
 
+    /// <summary>Whose ledger to read: one's own for who coaches, else that of who coaches them.</summary>
+    public Guid? LedgerOf => MayPlan && Of.Reps.Count > 0 ? this.Actor().PersonId : Of.Coach?.ManagerId;
+
     public string Lead
     {
         get

@@ -11,6 +11,9 @@ public sealed class ToYourRepsModel(ManagerPromisesQuery promises) : PageModel
 {
     public ManagerPromises Of { get; private set; } = null!;
 
+    /// <summary>Those whom they coach can read it; an admin's answers stand at the disputes alone.</summary>
+    public bool IsShown => this.Actor().May(Thing.Coaching, Act.Log);
+
     public string Lead => PromiseWords.Capital(PromiseWords.Of(Of.Ratio)) + ".";
 
     public async Task OnGetAsync(CancellationToken cancellation) => Of = await promises.RunAsync(this.Actor(), cancellation);

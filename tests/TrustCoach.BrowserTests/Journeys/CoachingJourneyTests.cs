@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using TrustCoach.BrowserTests.Infrastructure;
+using TrustCoach.Domain.Coaching;
+using TrustCoach.IntegrationTests.Infrastructure;
+
+namespace TrustCoach.BrowserTests.Journeys;
+
+/// <summary>A one-to-one prepared in two minutes, held, and acknowledged: with the keyboard alone, and without scripts.</summary>
+public sealed class CoachingJourneyTests(DemoBrowser browser) : IClassFixture<DemoBrowser>
+{
+    [Theory, InlineData("Hanna", true), InlineData("Tomas", false)]
+    public async Task A_session_is_prepared_closed_and_acknowledged(string name, bool keyboard)
+    {
+        var (rep, manager) = (await browser.PersonAsync(name), await browser.PersonAsync("Ingrid"));
+        Guid session;
+        await using (var db = browser.Db())
+            session = (await db.CoachingSessions.SingleAsync(s => s.RepId == rep.Id && s.State == SessionState.Planned)).Id;
+        BrowserNewContextOptions Options() => new() { JavaScriptEnabled = keyboard };
+
+        await using (var window = await browser.OpenAsync(rep, Options()))
+        {
+            await window.Page.GotoAsync($"/coaching/{session}");
+            await window.Page.GetByLabel("What went well?").FillAsync("The dates are right.");
+            await PressAsync(window, "Save your words", keyboard);
+            (await window.Page.Locator("#flash").InnerTextAsync()).Should().Contain("Saved");
+        }
+
+        await using (var window = await browser.OpenAsync(manager, Options()))
+        {
+            await window.Page.GotoAsync($"/team/reps/{rep.Id}");
+            await PressAsync(window, "Open the session", keyboard);
+            (await window.Page.Locator("#words").InnerTextAsync()).Should().Contain("The dates are right.");
+            for (var taken = 0; taken < 2; taken++)
+                await PressAsync(window, "Take on the agenda", keyboard);
+            foreach (var (who, what) in new[] { (rep.Name, "Read one offer aloud"), (manager.Name, "Sit in on one more call") })
+                await PromiseAsync(window, who, what, keyboard);
+            await PressAsync(window, "Close the session", keyboard);
+            (await window.Page.Locator("#closed").InnerTextAsync()).Should().Contain("Waiting for");
+            window.Errors.Should().BeEmpty();
+        }
+
+        await using (var window = await browser.OpenAsync(rep, Options()))
+        {
+            await window.Page.GotoAsync($"/coaching/{session}");
+            await window.Page.GetByLabel("Do you want to say something to it?").FillAsync("Thank you.");
+            await PressAsync(window, "Acknowledge", keyboard);
+            (await window.Page.Locator("#closed").InnerTextAsync()).Should().Contain("Thank you.");
+        }
+
+        await using var after = browser.Db();
+        (await after.AgendaItems.CountAsync(i => i.RepId == rep.Id && i.SourceKind != AgendaSourceKind.Words)).Should().Be(2);
+        (await after.CoachingPromises.CountAsync(p => p.SessionId == session && p.Kind == CoachingPromiseKind.Agreed)).Should().Be(2);
+    }
+
+    private static async Task PromiseAsync(Window window, string who, string what, bool keyboard)
+    {
+        var form = window.Page.Locator("form[action*='handler=Agree']");
+        await window.Page.Locator("summary", new() { HasText = "Promise something" }).FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        await form.GetByLabel(who, new() { Exact = true }).CheckAsync(new() { Force = true });
+        await form.GetByLabel("What?").FillAsync(what);
+        await form.GetByLabel("By when?").First.FillAsync(DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd"));
+        await PressAsync(window, "Promise it", keyboard);
+        (await window.Page.Locator("#agreed").InnerTextAsync()).Should().Contain(what);
+    }
+
+    /// <summary>Presses a button by Enter on it, or clicks it; then waits for the page that answers.</summary>
+    private static async Task PressAsync(Window window, string words, bool keyboard)
+    {
+        var button = window.Page.GetByRole(AriaRole.Button, new() { Name = words }).First;
+        await window.Page.RunAndWaitForNavigationAsync(async () =>
+        {
+            if (!keyboard)
+            {
+                await button.ClickAsync();
+                return;
+            }
+
+            await button.FocusAsync();
+            await window.Page.Keyboard.PressAsync("Enter");
+        });
+    }
+}

@@ -35,11 +35,12 @@ public sealed class IndexModel(CoachingListQuery query, AgendaService agenda, Vi
             var waiting = Of.Reps.Count(r => r.Next is { } next && viewer.DayOf(next.PlannedAt) < viewer.Today);
             var soon = Of.Reps.Count(r => r.Next is { } next && viewer.DayOf(next.PlannedAt) >= viewer.Today && viewer.DayOf(next.PlannedAt) <= viewer.Today.AddDays(7));
             var mine = Of.Agreed.Count(a => a.IsMine);
+            var coming = $"{(soon == 0 ? "No session" : PromiseWords.Capital(Counted.Of(soon, "session", "sessions")))} in the next seven days";
             return (Of.Reps.Count, waiting) switch
             {
                 (0, _) => mine == 0 ? "You owe nothing from your sessions." : $"{PromiseWords.Capital(Counted.Of(mine, "promise", "promises"))} from your sessions to keep.",
-                (_, 0) => $"{PromiseWords.Capital(Counted.Of(soon, "session", "sessions"))} in the next seven days.",
-                _ => $"{PromiseWords.Capital(Counted.Of(soon, "session", "sessions"))} in the next seven days, {Counted.Number(waiting)} past the day and not held.",
+                (_, 0) => $"{coming}.",
+                _ => $"{coming}, {Counted.Number(waiting)} past the day and not held.",
             };
         }
     }

@@ -57,15 +57,14 @@ public sealed partial class AgreedPromiseService(TrustCoachDb db, RuleBook rules
 
     /// <summary>Who owes it says that it is done.</summary>
     public Task<Result<AgreedDone>?> KeepAsync(Actor actor, Guid id, CancellationToken cancellation) =>
-        ChangeAsync(actor, id, async (promise, today) =>
+        ChangeAsync(actor, id, (promise, today) =>
         {
-            await Task.CompletedTask;
-            if (promise.OwedBy != actor.PersonId)
-                return new Problem("", "Who promised it says when it is done.");
-            if (promise.StateOn(today) == PromiseState.Broken)
-                return new Problem("", "The clock has broken this promise: its day and the grace after it are over.");
-            promise.Keep(actor.PersonId, today);
-            return null;
+            Problem? refused = promise.OwedBy != actor.PersonId ? new("", "Who promised it says when it is done.")
+                : promise.StateOn(today) == PromiseState.Broken ? new("", "The clock has broken this promise: its day and the grace after it are over.")
+                : null;
+            if (refused is null)
+                promise.Keep(actor.PersonId, today);
+            return Task.FromResult(refused);
         }, cancellation);
 
     /// <summary>Who owes it asks for another day.</summary>

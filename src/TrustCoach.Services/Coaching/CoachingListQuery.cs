@@ -4,6 +4,7 @@ using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Promises;
 
 namespace TrustCoach.Services.Coaching;
 
@@ -31,10 +32,12 @@ public sealed record AgreedRow(CoachingPromise Promise, PromiseState State, bool
 /// <param name="Own">The reader's own planned session as a rep.</param>
 /// <param name="OnAgenda">Open items of the reader's own agenda.</param>
 /// <param name="Agreed">Open between the reader and others, by due day.</param>
+/// <param name="Kept">Closed in the days of <paramref name="Ratio"/>, the last first.</param>
+/// <param name="Ratio">How the reader kept what they owe; what is open says nothing yet.</param>
 /// <param name="Closed">Sessions the reader took part in, the last first.</param>
 public sealed record CoachingList(
     IReadOnlyList<CoachedRep> Reps, bool MoreReps, Coached? Coach, NextSession? Own, IReadOnlyList<AgendaLine> OnAgenda,
-    IReadOnlyList<AgreedRow> Agreed, IReadOnlyList<ClosedSession> Closed, bool MoreClosed)
+    IReadOnlyList<AgreedRow> Agreed, IReadOnlyList<AgreedRow> Kept, KeptRatio Ratio, IReadOnlyList<ClosedSession> Closed, bool MoreClosed)
 {
     public const int RepsShown = 50;
     public const int ClosedShown = 20;
@@ -43,6 +46,9 @@ public sealed record CoachingList(
 /// <summary>Lists somebody's coaching: at most eight statements, whatever the size of the team.</summary>
 public sealed class CoachingListQuery(TrustCoachDb db, TimeProvider clock)
 {
+    private const int Days = 90;
+    private const int MostAgreed = 500;
+
     /// <param name="repsPage">From 1.</param>
     /// <param name="closedPage">From 1.</param>
     public async Task<CoachingList> RunAsync(Actor actor, int repsPage, int closedPage, CancellationToken cancellation)
@@ -64,10 +70,12 @@ public sealed class CoachingListQuery(TrustCoachDb db, TimeProvider clock)
             Next = db.CoachingSessions.Where(s => s.RepId == me && s.State == SessionState.Planned)
                 .Select(s => new NextSession(s.Id, s.PlannedAt, s.WordsAt, s.EveryWeeks)).FirstOrDefault(),
         }).SingleAsync(cancellation);
-        var closed = await ClosedAsync(actor, closedPage, cancellation);
+        var (closed, agreed) = (await ClosedAsync(actor, closedPage, cancellation), await AgreedAsync(actor, today, cancellation));
+        int Mine(PromiseState state) => agreed.Count(a => a.IsMine && a.State == state);
         return new(
             [.. reps.Take(CoachingList.RepsShown)], reps.Count > CoachingList.RepsShown, own.Coach, own.Next, await AgendaAsync(me, cancellation),
-            await AgreedAsync(actor, today, cancellation), [.. closed.Take(CoachingList.ClosedShown)], closed.Count > CoachingList.ClosedShown);
+            agreed.FindAll(a => a.State == PromiseState.Open), [.. agreed.Where(a => a.State != PromiseState.Open).OrderByDescending(a => a.Promise.ClosedOn ?? today)],
+            new(Mine(PromiseState.Kept), Mine(PromiseState.KeptLate), Mine(PromiseState.Broken), Mine(PromiseState.Open), Days), [.. closed.Take(CoachingList.ClosedShown)], closed.Count > CoachingList.ClosedShown);
     }
 
     private async Task<IReadOnlyList<AgendaLine>> AgendaAsync(Guid me, CancellationToken cancellation)
@@ -82,16 +90,16 @@ public sealed class CoachingListQuery(TrustCoachDb db, TimeProvider clock)
         return [.. items.Select(i => new AgendaLine(i.Item, i.By, urls.GetValueOrDefault(i.Item.Source), false))];
     }
 
-    private async Task<IReadOnlyList<AgreedRow>> AgreedAsync(Actor actor, DateOnly today, CancellationToken cancellation)
+    private async Task<List<AgreedRow>> AgreedAsync(Actor actor, DateOnly today, CancellationToken cancellation)
     {
-        var me = actor.PersonId;
+        var (me, since) = (actor.PersonId, today.AddDays(1 - Days));
         var rows = await (
             from p in db.AgreedPromisesOf(actor).AsNoTracking()
             join other in db.People on (p.RepId == me ? p.ManagerId : p.RepId) equals (Guid?)other.Id
-            where p.State == PromiseState.Open
-            orderby p.DueDay, p.Id
-            select new { Promise = p, other.Name }).Take(200).ToListAsync(cancellation);
-        return [.. rows.Select(r => new AgreedRow(r.Promise, r.Promise.StateOn(today), r.Promise.OwedBy == me, r.Name))];
+            where p.State == PromiseState.Open || p.ClosedOn >= since
+            orderby p.State, p.DueDay, p.Id
+            select new { Promise = p, other.Name }).Take(MostAgreed).ToListAsync(cancellation);
+        return rows.ConvertAll(r => new AgreedRow(r.Promise, r.Promise.StateOn(today), r.Promise.OwedBy == me, r.Name));
     }
 
     private Task<List<ClosedSession>> ClosedAsync(Actor actor, int page, CancellationToken cancellation)

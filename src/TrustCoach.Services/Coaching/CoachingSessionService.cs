@@ -54,24 +54,24 @@ public sealed partial class CoachingSessionService(TrustCoachDb db, RuleBook rul
         return new SessionDone(session.Id);
     }
 
-    /// <summary>Moves a planned session; before its hour that is no broken word.</summary>
+    /// <summary>Moves a planned session; until its day is over that is no broken word.</summary>
     public Task<Result<SessionDone>?> MoveAsync(Actor actor, MoveSession command, CancellationToken cancellation) =>
         ChangeAsync(actor, command.SessionId, AuditActs.SessionMoved, async (session, now) =>
         {
-            var inTime = now < session.PlannedAt;
             if (session.Move(command.At, command.EveryWeeks, command.Version, now - OnTheSpot) is { } problem)
                 return problem;
             var (day, today, grace) = (DayOf(session, actor), actor.Today(now), await GraceAsync(actor, cancellation));
-            if (await OwedAsync(session, cancellation) is { State: PromiseState.Open } owed && owed.DueDay != day && inTime)
+            var owed = await OwedAsync(session, cancellation);
+            if (owed?.DueDay == day)
+                return null;
+            if (today <= owed?.DueDay)
             {
                 owed.Move(day, grace);
-            }
-            else if (!inTime)
-            {
-                await MissAsync(actor, session, inTime, today, cancellation);
-                db.CoachingPromises.Add(CoachingPromise.BeThere(session, day, grace, now));
+                return null;
             }
 
+            owed?.GiveUp(IsExcused(actor, session), session.ManagerId, today);
+            db.CoachingPromises.Add(CoachingPromise.BeThere(session, day, grace, now));
             return null;
         }, null, cancellation);
 
@@ -79,10 +79,10 @@ public sealed partial class CoachingSessionService(TrustCoachDb db, RuleBook rul
     public Task<Result<SessionDone>?> CancelAsync(Actor actor, Guid id, string? reason, CancellationToken cancellation) =>
         ChangeAsync(actor, id, AuditActs.SessionCancelled, async (session, now) =>
         {
-            var inTime = now < session.PlannedAt;
             if (session.Cancel(reason, now) is { } problem)
                 return problem;
-            await MissAsync(actor, session, inTime, actor.Today(now), cancellation);
+            var (owed, today) = (await OwedAsync(session, cancellation), actor.Today(now));
+            owed?.GiveUp(IsExcused(actor, session) || today <= owed.DueDay, session.ManagerId, today);
             foreach (var item in await db.AgendaItems.Where(i => i.SettledIn == id).ToListAsync(cancellation))
                 item.Reopen();
             return null;
@@ -140,9 +140,8 @@ public sealed partial class CoachingSessionService(TrustCoachDb db, RuleBook rul
         return new SessionDone(id);
     }
 
-    // It did not happen as planned: before its hour nobody is held to it; afterwards who coaches was not there, unless the rep says so.
-    private async Task MissAsync(Actor actor, CoachingSession session, bool inTime, DateOnly today, CancellationToken cancellation) =>
-        (await OwedAsync(session, cancellation))?.GiveUp(inTime || actor.PersonId == session.RepId, session.ManagerId, today);
+    // After its day who coaches was not there, unless it is the rep who moves or cancels it.
+    private static bool IsExcused(Actor actor, CoachingSession session) => actor.PersonId == session.RepId;
 
     private Task<CoachingPromise?> OwedAsync(CoachingSession session, CancellationToken cancellation) => db.CoachingPromises
         .Where(p => p.SessionId == session.Id && p.Kind == CoachingPromiseKind.BeThere && p.State == PromiseState.Open)

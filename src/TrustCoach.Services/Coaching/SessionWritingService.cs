@@ -16,9 +16,9 @@ public sealed partial class SessionWritingService(TrustCoachDb db, NoteSeal seal
 {
     /// <summary>The rep's own words before the session; nobody else writes them.</summary>
     public Task<Result<SessionDone>?> WriteWordsAsync(Actor actor, WriteWords command, CancellationToken cancellation) =>
-        ChangeAsync(actor, command.SessionId, async session => session.RepId == actor.PersonId
+        ChangeAsync(actor, command.SessionId, session => Task.FromResult(session.RepId == actor.PersonId
             ? session.Write(command.Words, command.Version, clock.GetUtcNow())
-            : await Task.FromResult(new Problem("", "These words are the rep's own.")), cancellation);
+            : new Problem("", "These words are the rep's own.")), cancellation);
 
     /// <summary>The note that both write and read.</summary>
     public Task<Result<SessionDone>?> WriteSharedAsync(Actor actor, WriteNote command, CancellationToken cancellation) =>

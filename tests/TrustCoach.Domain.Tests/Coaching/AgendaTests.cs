@@ -1,7 +1,9 @@
+using FluentAssertions;
 using FsCheck;
 using FsCheck.Fluent;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Scoring;
+using Xunit;
 
 namespace TrustCoach.Domain.Tests.Coaching;
 

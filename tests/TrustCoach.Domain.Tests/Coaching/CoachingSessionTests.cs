@@ -1,5 +1,7 @@
+using FluentAssertions;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Promises;
+using Xunit;
 
 namespace TrustCoach.Domain.Tests.Coaching;
 

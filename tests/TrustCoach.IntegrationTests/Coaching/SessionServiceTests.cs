@@ -55,7 +55,7 @@ public sealed class SessionServiceTests : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task Moved_before_its_hour_it_is_renegotiated_and_not_held_it_is_broken_by_the_clock()
+    public async Task Moved_in_time_it_is_renegotiated_and_not_held_it_is_broken_by_the_clock()
     {
         var scene = await CoachingScene.SetAsync(_web);
         var id = await scene.PlanAsync(1);
@@ -73,7 +73,7 @@ public sealed class SessionServiceTests : IClassFixture<WebFixture>
     }
 
     [Fact]
-    public async Task Moved_after_its_hour_by_who_coaches_the_old_word_is_broken_and_by_the_rep_it_is_not()
+    public async Task Moved_after_its_day_by_who_coaches_the_old_word_is_broken_and_by_the_rep_it_is_not()
     {
         foreach (var (byRep, state) in new[] { (false, PromiseState.Broken), (true, PromiseState.Lapsed) })
         {

@@ -20,6 +20,8 @@ public sealed class NewModel(CoachingSessionService sessions, CoachedRepsQuery r
 
     public async Task<IActionResult> OnGetAsync(Guid? rep, CancellationToken cancellation)
     {
+        if (rep is { } planned && await reps.PlannedAsync(this.Actor(), planned, cancellation) is { } session)
+            return RedirectToPage("Session", new { id = session });
         await LoadAsync(cancellation);
         if (rep is { } id && !Reps.Any(r => r.Value == id.ToString()))
             return NotFound();

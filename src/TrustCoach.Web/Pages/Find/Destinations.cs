@@ -26,6 +26,8 @@ public sealed class Destinations(EndpointDataSource endpoints)
         new("Opportunities", "/opportunities", "offers deals sales won lost value"),
         new("New opportunity", "/opportunities/new", "offer deal sale"),
         new("My progress", "/progress", "habits traits practice own numbers"),
+        new("Coaching", "/coaching", "one-to-one session agenda notes agreed"),
+        new("Plan a session", "/coaching/new", "one-to-one meeting"),
         new("Disputes", "/disputes", "disagree objection"),
         new("Team credibility", "/team", "manager reps talk about"),
         new("At risk", "/team/at-risk", "slipping losing"),

@@ -29,10 +29,10 @@ public sealed class MethodReportTests(WebFixture web) : IClassFixture<WebFixture
 
         counter.Reset();
         (await Report(db, team).RunAsync(team.Manager, team.Team.Id, CancellationToken.None))!.Compared.Should().Be(count);
-        counter.Count.Should().Be(3);
+        counter.Count.Should().Be(4);
         counter.Reset();
         (await Report(db, team).RowsAsync(team.Manager, team.Team.Id, null, true, 1, CancellationToken.None))!.Rows.Should().NotBeEmpty();
-        counter.Count.Should().Be(4);
+        counter.Count.Should().Be(5);
         counter.Reset();
         (await Cards(db, team).RunAsync(team.Manager, team.Team.Id, CancellationToken.None))!.Relationships.Should().Be(count);
         counter.Count.Should().Be(2);

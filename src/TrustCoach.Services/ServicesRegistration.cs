@@ -18,6 +18,7 @@ using TrustCoach.Services.Opportunities;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
+using TrustCoach.Services.Records;
 using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
@@ -55,6 +56,7 @@ public static class ServicesRegistration
         services.AddGoals();
         services.AddDigests();
         services.AddMethod();
+        services.AddRecords();
         services.AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.

@@ -60,7 +60,11 @@ public static class TrustCoachApp
         builder.Services.AddSignedIn();
         builder.Services.AddHealth();
         builder.Services.AddErrorPages();
-        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<ReadTwice>());
+        builder.Services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<ReadTwice>();
+            options.Filters.Add<OpenedEvidence>();
+        });
         builder.Services.AddDesignSystem(builder.Environment);
         builder.Services.AddScoped<Pages.Touchpoints.LogNewCustomer>().AddScoped<Pages.Touchpoints.ClosingDay>().AddSingleton<Pages.Find.Destinations>();
         builder.Services.AddSingleton<DemoSetup>().AddHostedService<Announcement>();

@@ -158,7 +158,7 @@ public sealed partial class Promise : IInOrganization
             _ => null,
         };
         return kind is { } k
-            ? LedgerEntry.Of(new(OrganizationId, RelationshipId, RepId, TouchpointId, Id, turn.RecordedAt, turn.By),
+            ? LedgerEntry.Of(new(OrganizationId, RelationshipId, RepId, TouchpointId, Id, turn.RecordedAt, turn.By, turn.IsByClock ? turn.At : null),
                 turn.Id, turn.Day, k, Severity, Id, turn.Level, turn.OwnedUp)
             : null;
     }

@@ -66,6 +66,12 @@ public sealed class LedgerEntry : IInOrganization
     /// <summary>Who recorded it; null when the system's own clock did.</summary>
     public Guid? RecordedBy { get; private init; }
 
+    /// <summary>When somebody other than the rep last changed what it says, or the clock did; null while the rep alone has. Shown to the rep first.</summary>
+    public DateTimeOffset? NewsAt { get; private set; }
+
+    /// <summary>Who did; null when the clock did, or nobody.</summary>
+    public Guid? NewsBy { get; private set; }
+
     public static LedgerEntry Of(
         LedgerSource source, Guid id, DateOnly day, EvidenceKind kind, short severity = 2, Guid? refId = null,
         EvidenceLevel level = EvidenceLevel.SelfReported, bool ownedUp = false, Trait? trait = null, bool startedOnTime = false) =>
@@ -79,6 +85,8 @@ public sealed class LedgerEntry : IInOrganization
             PromiseId = source.PromiseId,
             RecordedAt = source.RecordedAt,
             RecordedBy = source.RecordedBy,
+            NewsAt = source.RecordedBy == source.RepId ? null : source.KnownAt ?? source.RecordedAt,
+            NewsBy = source.RecordedBy == source.RepId ? null : source.RecordedBy,
             Day = day,
             Kind = kind,
             Severity = severity,
@@ -100,10 +108,16 @@ public sealed class LedgerEntry : IInOrganization
     /// <summary>Notes that a correction brought this entry, later than the touchpoint it belongs to was recorded.</summary>
     public void BroughtAt(DateTimeOffset at) => RecordedAt = at.ToUniversalTime();
 
+    /// <summary>Notes who changed what it says: news to the rep, unless it was the rep.</summary>
+    /// <param name="by">Null for the clock.</param>
+    public void ChangedBy(Guid? by, DateTimeOffset at) => (NewsAt, NewsBy) = by == RepId ? ((DateTimeOffset?)null, (Guid?)null) : (at.ToUniversalTime(), by);
+
     /// <summary>Keeps the units the scoring gave this entry.</summary>
     public void Weigh(double keptUnits, double missedUnits) => (KeptUnits, MissedUnits) = (keptUnits, missedUnits);
 }
 
 /// <summary>What the ledger entries of one touchpoint or promise have in common.</summary>
+/// <param name="KnownAt">When it could first be read, where that was before it was recorded: what the clock says is read before it is booked.</param>
 public sealed record LedgerSource(
-    Guid OrganizationId, Guid RelationshipId, Guid RepId, Guid? TouchpointId, Guid? PromiseId, DateTimeOffset RecordedAt, Guid? RecordedBy);
+    Guid OrganizationId, Guid RelationshipId, Guid RepId, Guid? TouchpointId, Guid? PromiseId, DateTimeOffset RecordedAt, Guid? RecordedBy,
+    DateTimeOffset? KnownAt = null);

@@ -12,14 +12,15 @@ namespace TrustCoach.Services.Coaching;
 public sealed class EvidenceLinesQuery(TrustCoachDb db)
 {
     // SQL, because only relationships that moved since @from are asked, each by its own index range of the ledger.
-    private const string Sql = """
+    private const string Sql = $"""
         with entries as (
             select l.id, l.day, l.kind, l.severity, l.level, l.owned_up, l.trait, l.started_on_time, l.kept_units, l.missed_units,
                    l.relationship_id, l.touchpoint_id, l.promise_id, l.ref_id
               from standings s
+              left join record_seen seen on seen.organization_id = @organization and seen.person_id = s.rep_id
               cross join lateral (
                    select * from ledger e
-                    where e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @from and @before
+                    where not {ShownFirst.Held} and e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @from and @before
                       and (e.day < @before or e.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000') and e.status = 1 and (@level = 0 or e.level = @level)
                       and (e.kind = any(@kinds) and (@trait < 0 or e.kind > 3 or e.trait = @trait or (e.trait is null and @trait in (0, 2, 3)) or (e.started_on_time and @trait = 1))
                            or @trait = 3 and (e.owned_up and e.missed_units > 0 or e.kind in (13, 14) and e.missed_units < 0))
@@ -30,7 +31,8 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
                    case when p.severity <= 1 then @broken_mild when p.severity = 2 then @broken_normal else @broken_severe end,
                    p.relationship_id, p.touchpoint_id, p.id, p.id
               from promises p
-             where p.organization_id = @organization and p.rep_id = any(@reps) and p.state = 1 and p.direction = 1 and p.closes_on between @from and @today
+              {ShownFirst.ByClock}
+             where not {ShownFirst.Held} and p.organization_id = @organization and p.rep_id = any(@reps) and p.state = 1 and p.direction = 1 and p.closes_on between @from and @today
                and (p.condition is null or p.condition_met_at is not null) and 7 = any(@kinds) and @level in (0, 2)
                and (p.closes_on < @before or p.closes_on = @before and (p.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000'))
         ),
@@ -61,6 +63,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
         var broken = rules.Units.PromiseBroken;
         return db.Database.SqlQueryRaw<EvidenceLine>(
             Sql,
+            [.. ShownFirst.Parameters(filter.Reader),
             new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid[]>("reps", filter.Reps),
             new NpgsqlParameter<DateOnly>("from", filter.From), new NpgsqlParameter<int>("from_day", filter.From.DayNumber),
             new NpgsqlParameter<DateOnly>("today", filter.Today), new NpgsqlParameter<DateOnly>("before", after.Day),
@@ -68,11 +71,13 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
             new NpgsqlParameter<short[]>("kinds", [.. filter.Kinds.Select(k => (short)k)]), new NpgsqlParameter<int>("trait", filter.Trait is { } t ? (int)t : -1),
             new NpgsqlParameter<int>("level", (int)(filter.Level ?? 0)),
             new NpgsqlParameter<double>("broken_mild", broken.Mild), new NpgsqlParameter<double>("broken_normal", broken.Normal),
-            new NpgsqlParameter<double>("broken_severe", broken.Severe)).ToListAsync(cancellation);
+            new NpgsqlParameter<double>("broken_severe", broken.Severe)]).ToListAsync(cancellation);
     }
 }
 
 /// <summary>Which events: of whom, since when, of which kinds.</summary>
+/// <param name="Reader">Who reads it, and when: what is shown to a rep first is left out.</param>
 /// <param name="Trait">Only what tells about this trait; null for all.</param>
 /// <param name="Level">Only what is known in this way; null for all.</param>
-public sealed record EvidenceFilter(Guid[] Reps, DateOnly From, DateOnly Today, IReadOnlyList<EvidenceKind> Kinds, Trait? Trait = null, EvidenceLevel? Level = null);
+public sealed record EvidenceFilter(
+    Guid[] Reps, DateOnly From, DateOnly Today, IReadOnlyList<EvidenceKind> Kinds, RecordReader Reader, Trait? Trait = null, EvidenceLevel? Level = null);

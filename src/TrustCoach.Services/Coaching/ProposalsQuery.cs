@@ -25,7 +25,7 @@ public sealed class ProposalsQuery(TrustCoachDb db, RuleBook rules, TimeProvider
         var now = clock.GetUtcNow();
         var (today, book) = (actor.Today(now), await rules.OfAsync(db, actor.RulesVersion, cancellation));
         var since = last is { } closed && closed > now.AddDays(-DaysBack) ? actor.Today(closed) : today.AddDays(-DaysBack);
-        var lines = await new EvidenceLinesQuery(db).RunAsync(new EvidenceFilter([repId], since, today, Kinds), book, EvidenceCursor.Start, MostEvents, cancellation);
+        var lines = await new EvidenceLinesQuery(db).RunAsync(new EvidenceFilter([repId], since, today, Kinds, RecordReader.Of(actor, now)), book, EvidenceCursor.Start, MostEvents, cancellation);
         var window = now.AddDays(-DaysBack);
         var talkedAbout = await db.AgendaItems.Where(i => i.RepId == repId && i.SettledAt > window && i.SourceKind != AgendaSourceKind.Words)
             .OrderByDescending(i => i.SettledAt).Take(100).Select(i => new AgendaSource(i.SourceKind, i.SourceKey)).ToListAsync(cancellation);

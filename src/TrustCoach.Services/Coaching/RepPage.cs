@@ -5,17 +5,31 @@ using TrustCoach.Services.Numbers;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>A rep as the manager sees them: what changed, where they stand, what they owe.</summary>
-/// <param name="MovedDays">Days that <paramref name="Moved"/> looks back: 7 or 30.</param>
-/// <param name="Moved">The events of these days that lift or lower a credibility most today, newest first.</param>
 /// <param name="OpenPromises">All open promises of ours; <paramref name="Due"/> are the first of them.</param>
-/// <param name="WithoutOutcome">Planned encounters past their time that nobody closed.</param>
 public sealed record RepPage(
-    RepName Rep, TeamChoice Team, CoachingPeriod Period, RepLine Line, RepFigures Figures, CoachingHint? Hint, int MovedDays, IReadOnlyList<MovedLine> Moved,
-    int OpenPromises, IReadOnlyList<DuePromise> Due, IReadOnlyList<RiskLine> AtRisk, int WithoutOutcome)
+    RepName Rep, TeamChoice Team, CoachingPeriod Period, RepLine Line, RepFigures Figures, CoachingHint? Hint, RepChanges Changes,
+    int OpenPromises, IReadOnlyList<DuePromise> Due, IReadOnlyList<RiskLine> AtRisk)
 {
     /// <summary>Open disputes of the rep's, the answer due first first.</summary>
     public IReadOnlyList<OpenDispute> Disputes { get; init; } = [];
+
+    /// <summary>The last session that was held with the rep; null while there is none.</summary>
+    public HeldSession? LastSession { get; init; }
 }
+
+/// <summary>What changed on a rep's record since they last sat together.</summary>
+/// <param name="From">The first day of it.</param>
+/// <param name="Session">When they last did; null when they have not, or more days are asked for.</param>
+/// <param name="Lines">The events that lift or lower a credibility most today, newest first.</param>
+/// <param name="Held">So many more are being shown to the rep first.</param>
+public sealed record RepChanges(DateOnly From, HeldSession? Session, IReadOnlyList<MovedLine> Lines, int Held)
+{
+    /// <summary>So many days, where no session was held.</summary>
+    public const int Days = 30;
+}
+
+/// <summary>The last session that was held with a rep.</summary>
+public sealed record HeldSession(Guid Id, DateTimeOffset At);
 
 /// <summary>A dispute that waits for an answer.</summary>
 public sealed record OpenDispute(Guid Id, EvidenceKind Kind, DateOnly DueDay, string Reason);
@@ -35,6 +49,9 @@ public sealed record TraitEvents(
     SeenRep Rep, TraitReading Reading, TraitSums Sums, TraitRules Rules, IReadOnlyList<TraitEvent> Rows, EvidenceCursor? Next)
 {
     public const int PageSize = 25;
+
+    /// <summary>So many more, of these kinds, are being shown to the rep first. The sums hold them.</summary>
+    public int Held { get; init; }
 }
 
 /// <summary>One event and what it tells about a trait.</summary>

@@ -8,7 +8,7 @@ using TrustCoach.Services.Scoring;
 namespace TrustCoach.Services.Coaching;
 
 /// <summary>
-/// The team page in at most four statements: the manager's teams, what has changed in the team and the figures of those reps, and the
+/// The team page in at most five statements: the manager's teams, what has changed in the team and the figures of those reps, and the
 /// names of the relationships shown. All of it from standings and daily tallies; a log made a second ago is in it.
 /// </summary>
 public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
@@ -42,12 +42,13 @@ public sealed class TeamCredibilityQuery(TrustCoachDb db, RuleBook rules, RepFig
         var risks = Risk.Of(figures).Take(MostAtRisk).ToList();
         var customers = await db.NamesAsync([.. risks.Select(r => r.Id), .. shown.SelectMany(r => LinkedDots(of[r.Id]))], cancellation);
 
+        var held = await new HeldBackQuery(db).RunAsync(actor, [.. of.Keys], now, cancellation);
         var names = team.Reps.ToDictionary(r => r.Id, r => r.Name);
         var totals = TeamTotals.Of(figures, period, book);
         return new TeamCredibility(
             [.. teams.Where(t => t.IsOwn).Select(t => t.Choice)], team.Choice, period, totals.Figures,
             shown.ConvertAll(r => RepLines.Of(r, of[r.Id], totals, customers, book)), page, found.Count,
-            CoachingHints.For(figures.Select(f => RepLines.Signs(f, names[f.RepId], period)), period.Today),
+            CoachingHints.For(figures.Select(f => held.From(RepLines.Signs(f, names[f.RepId], period), period.From)), period.Today),
             TeamTotals.Breaches(figures),
             [.. risks.Where(r => customers.ContainsKey(r.Id)).Select(r => r.Line(names[r.RepId], customers[r.Id], period.Today, book))])
         {

@@ -23,8 +23,9 @@ public sealed record TeamEventsAsked(Guid? TeamId, Guid? RepId, int? Days, IRead
 
 /// <summary>One page of the events behind a number of a team.</summary>
 /// <param name="Next">Where it goes on; null at the end.</param>
+/// <param name="Held">So many more are being shown to their reps first.</param>
 public sealed record TeamEvents(
-    TeamChoice Team, RepName? Rep, CoachingPeriod Period, DateOnly From, DateOnly To, IReadOnlyList<EvidenceLine> Rows, EvidenceCursor? Next)
+    TeamChoice Team, RepName? Rep, CoachingPeriod Period, DateOnly From, DateOnly To, IReadOnlyList<EvidenceLine> Rows, EvidenceCursor? Next, int Held)
 {
     public const int PageSize = 25;
 
@@ -35,7 +36,7 @@ public sealed record TeamEvents(
     public bool IsPart => From > Period.From || To < Period.Today;
 }
 
-/// <summary>The sentences behind a number of a team, or of one of its reps, newest first: two statements.</summary>
+/// <summary>The sentences behind a number of a team, or of one of its reps, newest first: three statements.</summary>
 public sealed class TeamEventsQuery(TrustCoachDb db, RuleBook rules, TimeProvider clock)
 {
     /// <summary>The page; null when the team or the rep is none of the actor's.</summary>
@@ -44,18 +45,20 @@ public sealed class TeamEventsQuery(TrustCoachDb db, RuleBook rules, TimeProvide
         if ((await db.ManagedTeamsAsync(actor, cancellation)).Pick(asked.TeamId, asked.RepId) is not { } team)
             return null;
 
-        var period = CoachingPeriod.Of(asked.Days, actor.Today(clock.GetUtcNow()));
+        var now = clock.GetUtcNow();
+        var period = CoachingPeriod.Of(asked.Days, actor.Today(now));
         var from = asked.From > period.From && asked.From <= period.Today ? asked.From.Value : period.From;
         var to = asked.To < period.Today && asked.To >= from ? asked.To.Value : period.Today;
         var book = await rules.OfAsync(db, actor.RulesVersion, cancellation);
         Guid[] reps = asked.RepId is { } one ? [one] : [.. team.Reps.Select(r => r.Id)];
         var after = asked.After == EvidenceCursor.Start ? new EvidenceCursor(to, Guid.Empty) : asked.After;
         var rows = await new EvidenceLinesQuery(db).RunAsync(
-            new EvidenceFilter(reps, from, to, asked.Kinds, Level: asked.Level), book, after, TeamEvents.PageSize + 1, cancellation);
+            new EvidenceFilter(reps, from, to, asked.Kinds, RecordReader.Of(actor, now), Level: asked.Level), book, after, TeamEvents.PageSize + 1, cancellation);
         var shown = rows.Take(TeamEvents.PageSize).ToList();
         return new TeamEvents(
             team.Choice, team.Own.Find(r => r.Id == asked.RepId), period, from, to, shown,
-            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null)
+            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null,
+            (await new HeldBackQuery(db).RunAsync(actor, reps, now, cancellation)).Count(asked.Kinds, from, to, asked.Level))
         {
             Coached = team.Coached,
         };

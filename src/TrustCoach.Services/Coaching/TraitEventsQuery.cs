@@ -7,7 +7,7 @@ using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Coaching;
 
-/// <summary>The events behind one trait of a rep, newest first, each with its share and weight: at most four statements.</summary>
+/// <summary>The events behind one trait of a rep, newest first, each with its share and weight: at most five statements.</summary>
 public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook reps, TimeProvider clock)
 {
     /// <summary>A page of them; null when the actor sees no scores of this rep.</summary>
@@ -21,13 +21,16 @@ public sealed class TraitEventsQuery(TrustCoachDb db, RuleBook rules, RepFigures
         var period = CoachingPeriod.Of(null, actor.Today(now));
         var figures = (await reps.OfAsync(db, [repId], period, actor.RulesVersion, book, now, cancellation))[0];
         var rows = await new EvidenceLinesQuery(db).RunAsync(
-            new EvidenceFilter([repId], DateOnly.FromDayNumber(Standing.Landmark), period.Today, EventShare.KindsOf(trait), trait),
+            new EvidenceFilter([repId], DateOnly.FromDayNumber(Standing.Landmark), period.Today, EventShare.KindsOf(trait), RecordReader.Of(actor, now), trait),
             book, after, TraitEvents.PageSize + 1, cancellation);
         var shown = rows.Take(TraitEvents.PageSize).ToList();
         return new TraitEvents(
             rep, figures.Traits(book)[(int)trait], new(figures.TraitKept[(int)trait], figures.TraitMissed[(int)trait], figures.TraitEvents[(int)trait]), book.Traits,
             [.. shown.Select(line => Event(trait, line, period.Today, book)).Where(e => e.Share > 0 || e.Units != 0)],
-            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null);
+            rows.Count > shown.Count ? new EvidenceCursor(shown[^1].Day, shown[^1].Id) : null)
+        {
+            Held = rep.IsOwn ? 0 : (await new HeldBackQuery(db).RunAsync(actor, [repId], now, cancellation)).Count(EventShare.KindsOf(trait), DateOnly.MinValue, period.Today),
+        };
     }
 
     private static TraitEvent Event(Trait trait, EvidenceLine line, DateOnly today, ScoringRules rules) => new(

@@ -100,6 +100,10 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<MethodCard> MethodCards => Set<MethodCard>();
 
+    public DbSet<RecordSeen> RecordsSeen => Set<RecordSeen>();
+
+    public DbSet<EvidenceOpening> EvidenceOpenings => Set<EvidenceOpening>();
+
     public DbSet<RepTally> RepTallies => Set<RepTally>();
 
     public DbSet<RepWeek> RepWeeks => Set<RepWeek>();

@@ -61,7 +61,7 @@ internal sealed class DemoDisputes(TrustCoachDb db, RuleBook rules)
         return (new DisputeBook(db, ledger, rules), new DisputedEvents(db, ledger, promises, new TouchpointBook(db, ledger, promises, clock)));
     }
 
-    private static Actor As(DemoWorld world, Person person) => new(
+    internal static Actor As(DemoWorld world, Person person) => new(
         person.OrganizationId, world.Organization.Name, person.Id, person.Name, person.Roles, person.TeamId, world.Calendar.Zone,
         CultureInfo.GetCultureInfo(person.Culture), world.Calendar.Zone, world.Organization.RulesVersion);
 
@@ -74,7 +74,7 @@ internal sealed class DemoDisputes(TrustCoachDb db, RuleBook rules)
         db.ChangeTracker.Clear();
     }
 
-    private sealed class StoppedClock(DateTimeOffset at) : TimeProvider
+    internal sealed class StoppedClock(DateTimeOffset at) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => at.ToUniversalTime();
     }

@@ -109,6 +109,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         PuttingRight.Tell(world);
         AgreedGoals.Tell(world);
         OneToOnes.Tell(world);
+        SeenByOthers.Tell(world);
         world.LetTheClockRun();
         FirstConversations.Tell(world);
         return world;
@@ -136,6 +137,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         var rules = new RuleBook();
         await new DemoDisputes(db, rules).WriteAsync(world, cancellation);
         await new DemoOffers(db, rules, clock).WriteAsync(world, cancellation);
+        await new DemoOpenings(db).WriteAsync(world, cancellation);
         await weekly.FillAsync([.. world.People.Reps.Select(r => r.Id)], cancellation);
     }
 }

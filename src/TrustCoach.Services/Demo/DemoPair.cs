@@ -31,10 +31,11 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
 
     /// <summary>Logs an encounter the same day.</summary>
     /// <param name="planned">It was written down days before and began on time.</param>
+    /// <param name="by">Who logged it; the rep when null.</param>
     public Touchpoint Log(
         int ago, Outcome outcome, string summary, string? expectation = null, Channel channel = Channel.Call, BreakerDetails? slip = null,
         RepairDetails? repair = null, short severity = Severity.Normal, bool ownedUp = false, EvidenceLevel level = EvidenceLevel.SelfReported,
-        bool planned = false)
+        bool planned = false, Person? by = null)
     {
         var at = Calendar.At(ago, Dice.Between(8, 16), 15 * Dice.Between(0, 3));
         var contact = Dice.Of(Customer.Contacts);
@@ -46,7 +47,7 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
         };
         var touchpoint = planned
             ? Touchpoint.Log(Of(level), details with { Outcome = Outcome.Pending, Summary = null, Breakers = [], Repairs = [] }, Calendar.Zone, at.AddDays(-3)).Value
-            : Touchpoint.Log(Of(level), details, Calendar.Zone, at.AddMinutes(20)).Value;
+            : Touchpoint.Log(Of(level, by), details, Calendar.Zone, at.AddMinutes(20)).Value;
         if (planned && touchpoint.Correct(details, touchpoint.Version, Calendar.Zone, at.AddMinutes(70)) is { } refused)
             throw new InvalidOperationException(refused.Message);
         return Add(touchpoint, ago);
@@ -149,8 +150,8 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
         return at > promise.MadeAt ? at : promise.MadeAt.AddMinutes(30);
     }
 
-    private TouchpointOf Of(EvidenceLevel level) => new(
-        Relationship.OrganizationId, NextId("touchpoint"), Relationship.Id, Rep.Id, Customer.Customer.Id, Rep.Id, level, NextId("key"));
+    private TouchpointOf Of(EvidenceLevel level, Person? by = null) => new(
+        Relationship.OrganizationId, NextId("touchpoint"), Relationship.Id, Rep.Id, Customer.Customer.Id, (by ?? Rep).Id, level, NextId("key"));
 
     private Guid NextId(string kind) => DemoDice.Id($"{kind} {++_number} of {Rep.Name} with {Customer.Customer.Name}");
 

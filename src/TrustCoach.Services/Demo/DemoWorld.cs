@@ -51,6 +51,8 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     /// <summary>Sessions, what stands on agendas and what was promised in them.</summary>
     public List<object> Coaching { get; } = [];
 
+    public List<DemoOpening> Openings { get; } = [];
+
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
     public DemoCustomer Customer(int knownFor, string? name = null, string? burnedBy = null)

@@ -30,7 +30,7 @@ public sealed class ManagerDigestQuery(
         Guid[] ids = [.. reps.Select(r => r.Id)];
         var first = await FirstAsync(actor, managed, cancellation);
         return new(
-            new("What changed in your team", [.. await WeekAsync(ids, today, book, cancellation), .. await BrokenAsync(ids, today, book, cancellation)],
+            new("What changed in your team", [.. await WeekAsync(ids, today, book, cancellation), .. await BrokenAsync(actor, ids, now, book, cancellation)],
                 "Nothing that moves a score was logged."),
             new("What you owe your reps", await AnswersAsync(actor, today, cancellation), "You owe nobody an answer, and no session is planned."),
             first is null ? null : new($"{first.Name}: {first.Reason} {first.Action}", $"/team/reps/{first.RepId}"));
@@ -68,11 +68,12 @@ public sealed class ManagerDigestQuery(
         ];
     }
 
-    private async Task<List<DigestLine>> BrokenAsync(Guid[] reps, DateOnly today, ScoringRules book, CancellationToken cancellation)
+    private async Task<List<DigestLine>> BrokenAsync(Actor actor, Guid[] reps, DateTimeOffset now, ScoringRules book, CancellationToken cancellation)
     {
+        var today = actor.Today(now);
         EvidenceKind[] kinds = [.. Breaches.Counted.SelectMany(b => b.Kinds())];
         var events = await new EvidenceLinesQuery(db).RunAsync(
-            new EvidenceFilter(reps, today.AddDays(1 - DigestWords.Days), today, kinds), book, EvidenceCursor.Start, DigestWords.MostNamed + 1, cancellation);
+            new EvidenceFilter(reps, today.AddDays(1 - DigestWords.Days), today, kinds, RecordReader.Of(actor, now)), book, EvidenceCursor.Start, DigestWords.MostNamed + 1, cancellation);
         List<DigestLine> lines =
         [
             .. events.Take(DigestWords.MostNamed).Select(e => new DigestLine(

@@ -51,7 +51,7 @@ public sealed class DisputeBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
         if (dispute.Withdraw(now) is { } problem)
             return problem;
         (await OwedAsync(dispute, cancellation))?.LetGo(actor.Today(now));
-        await ledger.ReleaseAsync(standing, dispute.EntryId, now, cancellation);
+        await ledger.ReleaseAsync(standing, dispute.EntryId, actor.PersonId, now, cancellation);
         db.Record(actor, now, AuditActs.DisputeWithdrawn, dispute.Id);
         return new DisputeDone(dispute.Id, dispute.State, dispute.DueDay);
     }
@@ -65,7 +65,7 @@ public sealed class DisputeBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
         if (dispute.Close(command.State, command.Answer, actor.PersonId, now, field) is { } problem)
             return problem;
         (await OwedAsync(dispute, cancellation))?.Keep(actor.PersonId, actor.Today(now));
-        await ledger.ReleaseAsync(standing, dispute.EntryId, now, cancellation);
+        await ledger.ReleaseAsync(standing, dispute.EntryId, actor.PersonId, now, cancellation);
         foreach (var email in await EmailsAsync([dispute.RepId], cancellation))
             db.Mails.Add(MailTexts.DisputeAnswered(actor, email, command.LinkTo + dispute.Id, now));
         db.Record(actor, now, AuditActs.DisputeAnswered, dispute.Id, after: AuditTrail.Snapshot(new { dispute.State }), reason: dispute.Answer);

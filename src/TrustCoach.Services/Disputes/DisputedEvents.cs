@@ -62,7 +62,7 @@ public sealed class DisputedEvents(TrustCoachDb db, LedgerWriter ledger, Promise
         var (before, calendar) = (AuditTrail.Snapshot(promise), await promises.CalendarAsync(actor, standing.RulesVersion, cancellation));
         if (promise.Excuse(entry.Id, actor.PersonId, Shortened(why), calendar).Refused(out var problem, out var turn))
             return problem;
-        await promises.UnbookAsync(promise, standing, [turn], cancellation);
+        await promises.UnbookAsync(promise, standing, [turn], actor.PersonId, cancellation);
         db.Record(actor, calendar.Now, AuditActs.PromiseUndone, promise.Id, before, AuditTrail.Snapshot(promise), why);
         return null;
     }
@@ -75,7 +75,7 @@ public sealed class DisputedEvents(TrustCoachDb db, LedgerWriter ledger, Promise
         await touchpoints.CountAsync(touchpoint, -1, cancellation);
         if (!touchpoint.TakeOut(entry.Id))
             return new Problem("", "The touchpoint says this no more: there is nothing left to withdraw.");
-        await touchpoints.RebookAsync(opened, cancellation);
+        await touchpoints.RebookAsync(opened, actor.PersonId, cancellation);
         db.Record(actor, Now, AuditActs.TouchpointCorrected, touchpoint.Id, opened.Before, AuditTrail.Snapshot(touchpoint), why);
         return null;
     }

@@ -15,10 +15,12 @@ public sealed class CountedQuery(TrustCoachDb db, GoalBook goals, TimeProvider c
     private const string Sql = $"""
         with {CountedSql.Counted},
         page as (
-            select * from counted
-             where habit = @habit and day between @first and @last and (@done is null or done = @done)
-               and (day < @before or day = @before and id < @before_id)
-             order by day desc, id desc limit @take)
+            select e.*
+              from (select *, @rep as rep_id from counted) e
+              left join record_seen seen on seen.organization_id = @organization and seen.person_id = @rep
+             where e.habit = @habit and e.day between @first and @last and (@done is null or e.done = @done)
+               and (e.day < @before or e.day = @before and e.id < @before_id) and not {ShownFirst.Held}
+             order by e.day desc, e.id desc limit @take)
         select e.id as "Id", e.day as "Day", e.done as "Done", e.kind as "Kind", e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId",
                c.id as "CustomerId", c.name as "Customer", coalesce(w.text, t.summary, t.expectation) as "Text"
           from page e
@@ -32,7 +34,7 @@ public sealed class CountedQuery(TrustCoachDb db, GoalBook goals, TimeProvider c
     /// <summary>A page of them; null when the actor sees no such goal, or it has not begun.</summary>
     public async Task<CountedPage?> RunAsync(Actor actor, Guid goalId, CountedAsked asked, CancellationToken cancellation)
     {
-        var today = actor.Today(clock.GetUtcNow());
+        var (now, today) = (clock.GetUtcNow(), actor.Today(clock.GetUtcNow()));
         if (await goals.FindAsync(actor, goalId, cancellation) is not var (rep, named) || named.Goal.During(today) is not { } during)
             return null;
         var goal = named.Goal;
@@ -42,6 +44,7 @@ public sealed class CountedQuery(TrustCoachDb db, GoalBook goals, TimeProvider c
             Sql,
             [
                 .. CountedSql.Parameters(db, actor, goal.RepId, days, today),
+                .. ShownFirst.Parameters(RecordReader.Of(actor, now)).Where(p => p.ParameterName != "zone"),
                 new NpgsqlParameter<int>("habit", (int)goal.Behaviour),
                 new NpgsqlParameter("done", NpgsqlTypes.NpgsqlDbType.Boolean) { Value = (object?)asked.Done ?? DBNull.Value },
                 new NpgsqlParameter<DateOnly>("before", asked.After.Day), new NpgsqlParameter<Guid>("before_id", asked.After.Id),

@@ -32,7 +32,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
             && !db.Fears.Any(f => f.CustomerId == r.CustomerId)).ExecuteDeleteAsync(cancellation);
         await db.Customers.Where(c => c.ImportId == import && !db.Relationships.Any(r => r.CustomerId == c.Id)).ExecuteDeleteAsync(cancellation);
         await db.People.Where(p => p.ImportId == import && !db.Relationships.Any(r => r.RepId == p.Id) && !db.Accounts.Any(a => a.Id == p.Id)
-            && !db.CoachingSessions.Any(s => s.RepId == p.Id) && !db.AgendaItems.Any(i => i.RepId == p.Id))
+            && !db.CoachingSessions.Any(s => s.RepId == p.Id) && !db.AgendaItems.Any(i => i.RepId == p.Id) && !db.Goals.Any(g => g.RepId == p.Id))
             .ExecuteDeleteAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"""
             delete from rep_weeks w where w.organization_id = {organization}
@@ -72,7 +72,7 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
                 continue;
             }
 
-            await book.UnbookAsync(promise, standing, [turn], cancellation);
+            await book.UnbookAsync(promise, standing, [turn], actor.PersonId, cancellation);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class CountedSql
     /// </summary>
     public const string Counted = """
         events as (
-            select l.id, l.day, l.kind, l.owned_up, l.touchpoint_id, l.promise_id, l.relationship_id, l.recorded_at
+            select l.id, l.day, l.kind, l.owned_up, l.touchpoint_id, l.promise_id, l.relationship_id, l.recorded_at, l.news_at, l.news_by
               from standings s
               cross join lateral (
                    select * from ledger e
@@ -23,7 +23,7 @@ internal static class CountedSql
                       and e.status = 1 and e.kind in (1, 2, 3, 4, 5, 6, 7, 9)) l
              where s.organization_id = @organization and s.rep_id = @rep and s.last_day >= @first_day
             union all
-            select p.id, p.closes_on, 7::smallint, false, null, p.id, p.relationship_id, null
+            select p.id, p.closes_on, 7::smallint, false, null, p.id, p.relationship_id, null, p.closes_on::timestamp at time zone @zone, null
               from promises p
              where p.organization_id = @organization and p.rep_id = @rep and p.state = 1 and p.direction = 1
                and p.closes_on between @first and least(@last, @today) and (p.condition is null or p.condition_met_at is not null)
@@ -34,17 +34,17 @@ internal static class CountedSql
               from events e left join touchpoints t on e.kind <= 3 and t.organization_id = @organization and t.id = e.touchpoint_id
         ),
         counted as (
-            select 1 as habit, id, day, named as done, kind, touchpoint_id, promise_id, relationship_id from told where kind <= 3 and planned
+            select 1 as habit, id, day, named as done, kind, touchpoint_id, promise_id, relationship_id, news_at, news_by from told where kind <= 3 and planned
             union all
             -- An encounter is one, however often it was late and whatever its outcome.
-            select distinct on (touchpoint_id) 2, touchpoint_id, day, kind <> 9, kind, touchpoint_id, null, relationship_id
+            select distinct on (touchpoint_id) 2, touchpoint_id, day, kind <> 9, kind, touchpoint_id, null, relationship_id, news_at, news_by
               from (select * from told where kind in (1, 2, 3, 9) and touchpoint_id is not null order by touchpoint_id, kind desc) o
             union all
-            select 3, id, day, kind in (4, 5), kind, touchpoint_id, promise_id, relationship_id from told where kind between 4 and 7
+            select 3, id, day, kind in (4, 5), kind, touchpoint_id, promise_id, relationship_id, news_at, news_by from told where kind between 4 and 7
             union all
-            select 4, id, day, owned_up, kind, touchpoint_id, promise_id, relationship_id from told where kind in (3, 7, 9)
+            select 4, id, day, owned_up, kind, touchpoint_id, promise_id, relationship_id, news_at, news_by from told where kind in (3, 7, 9)
             union all
-            select 5, id, day, same_day, kind, touchpoint_id, promise_id, relationship_id from told where kind <= 3 and by_hand
+            select 5, id, day, same_day, kind, touchpoint_id, promise_id, relationship_id, news_at, news_by from told where kind <= 3 and by_hand
         )
         """;
 

@@ -43,7 +43,7 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
     {
         // A turn that overturns another changes what the ledger has said already; a new one only adds to it.
         if (promise.Turns.Any(t => t.UndoneAt is not null))
-            await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), clock.GetUtcNow(), cancellation);
+            await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), turn.By, clock.GetUtcNow(), cancellation);
         else if (promise.EvidenceOf(turn) is { } entry)
             await ledger.AppendAsync(standing, [entry], cancellation);
         await CountAsync(promise, turn, 1, cancellation);
@@ -52,9 +52,10 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
     }
 
     /// <summary>Takes turns just undone off again.</summary>
-    internal async Task UnbookAsync(Promise promise, Standing standing, IEnumerable<PromiseTurn> undone, CancellationToken cancellation)
+    /// <param name="by">Who undid them.</param>
+    internal async Task UnbookAsync(Promise promise, Standing standing, IEnumerable<PromiseTurn> undone, Guid by, CancellationToken cancellation)
     {
-        await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), clock.GetUtcNow(), cancellation);
+        await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), by, clock.GetUtcNow(), cancellation);
         foreach (var turn in undone)
             await CountAsync(promise, turn, -1, cancellation);
         await ledger.RefoldFavoursAsync(standing, cancellation);
@@ -73,7 +74,7 @@ public sealed class PromiseBook(TrustCoachDb db, LedgerWriter ledger, RuleBook r
                 continue;
             // A second verdict, after one that was overturned and then not after all, is in the ledger already.
             if (promise.Turns.Any(t => t.UndoneAt is not null))
-                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), calendar.Now, cancellation);
+                await ledger.ReplaceAsync(standing, promise.Id, promise.Evidence(), null, calendar.Now, cancellation);
             else if (promise.EvidenceOf(turn) is { } entry)
                 fresh.Add(entry);
             if (promise.Direction == Direction.Ours && turn.Kind == PromiseTurnKind.BrokenByClock)

@@ -113,7 +113,7 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
                 return new Problem(nameof(command.Reason), $"Keep the reason to {Promise.ReasonMaxLength} characters.");
             if (promise.Reopen(closing.Id, calendar.Now, calendar).Refused(out var problem, out var turn))
                 return problem;
-            await book.UnbookAsync(promise, opened.Standing, [turn], cancellation);
+            await book.UnbookAsync(promise, opened.Standing, [turn], actor.PersonId, cancellation);
             Record(actor, opened, AuditActs.PromiseUndone, reason);
             return Turned(promise, turn.Id);
         }, cancellation);
@@ -127,7 +127,7 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
                 return Turned(promise, null, already: true);
             if (promise.Void(reason, opened.Calendar.Now) is { } problem)
                 return problem;
-            await book.UnbookAsync(promise, opened.Standing, weighing, cancellation);
+            await book.UnbookAsync(promise, opened.Standing, weighing, actor.PersonId, cancellation);
             Record(actor, opened, AuditActs.PromiseVoided, reason);
             return Turned(promise, null);
         }, cancellation);
@@ -142,7 +142,7 @@ public sealed partial class PromiseService(TrustCoachDb db, PromiseBook book, Di
             var level = actor.PersonId == promise.RepId ? EvidenceLevel.SelfReported : EvidenceLevel.Witnessed;
             if (promise.Correct(command.TurnId, at, command.Exceeded, level, actor.PersonId, calendar, command.Reason).Refused(out var problem, out var turn))
                 return problem;
-            await book.UnbookAsync(promise, opened.Standing, [overturned!], cancellation);
+            await book.UnbookAsync(promise, opened.Standing, [overturned!], actor.PersonId, cancellation);
             await book.CountAsync(promise, turn, 1, cancellation);
             Record(actor, opened, AuditActs.PromiseTurned, command.Reason);
             return await disputes.CloseByCorrectionAsync(actor, opened.Standing, promise.Id, command.Dispute, command.Reason, calendar.Now, cancellation)

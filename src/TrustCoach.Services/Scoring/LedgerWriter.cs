@@ -48,9 +48,10 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
     /// voided, what it says anew is added, the rest keeps its id and whether it is disputed. What it said before stays readable.
     /// </summary>
     /// <param name="sourceId">The touchpoint's or the promise's id.</param>
+    /// <param name="by">Who says so; null for the clock.</param>
     /// <param name="at">When this is known from, in UTC.</param>
     public async Task ReplaceAsync(
-        Standing standing, Guid sourceId, IEnumerable<LedgerEntry> now, DateTimeOffset at, CancellationToken cancellation)
+        Standing standing, Guid sourceId, IEnumerable<LedgerEntry> now, Guid? by, DateTimeOffset at, CancellationToken cancellation)
     {
         var before = await db.Ledger
             .Where(e => e.RelationshipId == standing.RelationshipId && (e.PromiseId == sourceId || (e.TouchpointId == sourceId && e.PromiseId == null)))
@@ -60,6 +61,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
             if (!before.Remove(entry.Id, out var old))
             {
                 entry.BroughtAt(at);
+                entry.ChangedBy(by, at);
                 db.Ledger.Add(entry);
                 continue;
             }
@@ -69,6 +71,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
             if ((old.Evidence, old.Status) == (entry.Evidence, entry.Status))
                 continue;
             db.LedgerRevisions.Add(LedgerRevision.Of(old, at));
+            entry.ChangedBy(by, at);
             db.Entry(old).CurrentValues.SetValues(entry);
         }
 
@@ -76,20 +79,22 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         {
             db.LedgerRevisions.Add(LedgerRevision.Of(gone, at));
             gone.Void();
+            gone.ChangedBy(by, at);
         }
 
         await RefoldAsync(standing, cancellation);
     }
 
-    /// <summary>Holds a disputed entry: until it is released it weighs nothing, as if absent.</summary>
+    /// <summary>Holds an entry that its rep disputes: until it is released it weighs nothing, as if absent.</summary>
     /// <param name="at">When this is known from, in UTC.</param>
     public Task HoldAsync(Standing standing, Guid entryId, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(standing, entryId, e => e.Hold(), at, cancellation);
+        ChangeAsync(standing, entryId, e => e.Hold(), standing.RepId, at, cancellation);
 
     /// <summary>Lets an entry weigh again after a dispute, unless it was voided meanwhile.</summary>
+    /// <param name="by">Who ended the dispute.</param>
     /// <param name="at">When this is known from, in UTC.</param>
-    public Task ReleaseAsync(Standing standing, Guid entryId, DateTimeOffset at, CancellationToken cancellation) =>
-        ChangeAsync(standing, entryId, e => e.Release(), at, cancellation);
+    public Task ReleaseAsync(Standing standing, Guid entryId, Guid by, DateTimeOffset at, CancellationToken cancellation) =>
+        ChangeAsync(standing, entryId, e => e.Release(), by, at, cancellation);
 
     /// <summary>Folds the whole ledger of one relationship again, this unit of work's changes included.</summary>
     public async Task RefoldAsync(Standing standing, CancellationToken cancellation)
@@ -153,7 +158,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
             ? new Favour(promise.Id, day.DayNumber, promise.Direction == Direction.Ours, 1)
             : null;
 
-    private async Task ChangeAsync(Standing standing, Guid entryId, Action<LedgerEntry> change, DateTimeOffset at, CancellationToken cancellation)
+    private async Task ChangeAsync(Standing standing, Guid entryId, Action<LedgerEntry> change, Guid by, DateTimeOffset at, CancellationToken cancellation)
     {
         // Finds one that is new in this unit of work too.
         if (await db.Ledger.FindAsync([standing.OrganizationId, entryId], cancellation) is not { } entry || entry.RelationshipId != standing.RelationshipId)
@@ -162,6 +167,7 @@ public sealed class LedgerWriter(TrustCoachDb db, RuleBook rules)
         change(entry);
         if (entry.Status == before.Status)
             return;
+        entry.ChangedBy(by, at);
         // What nobody has read yet, because it is new in this unit of work, has no past.
         if (db.Entry(entry).State != EntityState.Added)
             db.LedgerRevisions.Add(before);

@@ -107,9 +107,10 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
             : ledger.TallyAsync(touchpoint.RepId, touchpoint.Day, (RepTally tally) => tally.Count(touchpoint, sign), cancellation);
 
     /// <summary>Books a touchpoint again after a change; its old week was taken off before.</summary>
-    internal async Task RebookAsync(OpenedTouchpoint opened, CancellationToken cancellation)
+    /// <param name="by">Who changed it.</param>
+    internal async Task RebookAsync(OpenedTouchpoint opened, Guid by, CancellationToken cancellation)
     {
-        await ledger.ReplaceAsync(opened.Standing, opened.Touchpoint.Id, opened.Touchpoint.Evidence(), Now, cancellation);
+        await ledger.ReplaceAsync(opened.Standing, opened.Touchpoint.Id, opened.Touchpoint.Evidence(), by, Now, cancellation);
         await ledger.MeetAgainAsync(opened.Standing, opened.Touchpoint, cancellation);
         await CountAsync(opened.Touchpoint, 1, cancellation);
     }
@@ -151,7 +152,7 @@ public sealed class TouchpointBook(TrustCoachDb db, LedgerWriter ledger, Promise
             if (promise.Void(reason, Now) is not null)
                 continue;
             if (weighing.Count > 0)
-                await promises.UnbookAsync(promise, opened.Standing, weighing, cancellation);
+                await promises.UnbookAsync(promise, opened.Standing, weighing, actor.PersonId, cancellation);
             db.Record(actor, Now, AuditActs.PromiseVoided, promise.Id, before, AuditTrail.Snapshot(promise), reason);
         }
     }

@@ -155,7 +155,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
                 return new Problem(nameof(Touchpoint.Repairs), "Pick a slip from the list that came before.");
             if ((await TickedAsync(touchpoint, ticks, cancellation)).Refused(out var unticked, out var left))
                 return unticked;
-            await book.RebookAsync(opened, cancellation);
+            await book.RebookAsync(opened, actor.PersonId, cancellation);
             await book.RegiveAsync(opened, cancellation);
             var act = isPlan && touchpoint.Outcome != Outcome.Pending ? AuditActs.TouchpointClosed : AuditActs.TouchpointCorrected;
             db.Record(actor, now, act, touchpoint.Id, opened.Before, AuditTrail.Snapshot(touchpoint), words.Length == 0 ? null : words);
@@ -172,7 +172,7 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
             await book.CountAsync(touchpoint, -1, cancellation);
         if (touchpoint.Void(actor.PersonId, reason, now) is { } problem)
             return problem;
-        await book.RebookAsync(opened, cancellation);
+        await book.RebookAsync(opened, actor.PersonId, cancellation);
         await book.RegiveAsync(opened, cancellation);
         db.Record(actor, now, act, touchpoint.Id, opened.Before, AuditTrail.Snapshot(touchpoint), touchpoint.VoidReason);
         return Done(touchpoint);

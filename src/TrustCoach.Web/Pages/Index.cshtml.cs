@@ -3,18 +3,23 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Promises;
+using TrustCoach.Services.Records;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
+using TrustCoach.Web.Pages.Progress;
 
 namespace TrustCoach.Web.Pages;
 
 /// <summary>Today: what do I owe, to whom, by when? And who needs me.</summary>
 [Needs(Thing.Today, Act.See)]
-public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, Viewer viewer) : PageModel
+public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, NewsQuery records, Viewer viewer) : PageModel
 {
     private const int Days = 90;
 
     public TodayReading Today { get; private set; } = null!;
+
+    /// <summary>What others changed on one's record, and goals to answer; null when nothing waits.</summary>
+    public string? Waiting { get; private set; }
 
     public KeptRatio Ratio { get; private set; } = null!;
 
@@ -32,6 +37,7 @@ public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, Viewer v
     {
         var actor = this.Actor();
         Ratio = await ratios.RunAsync([actor.PersonId], Direction.Ours, actor.Today(viewer.Now), Days, cancellation);
+        Waiting = actor.May(Thing.Progress, Act.See) ? RecordWords.Waiting(await records.WaitingAsync(actor, cancellation)) : null;
         Today = await today.RunAsync(actor, viewer.Now, cancellation);
     }
 }

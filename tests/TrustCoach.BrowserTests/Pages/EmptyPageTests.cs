@@ -27,6 +27,7 @@ public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<Brows
             (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/coaching", "/progress", "/goals", "/goals/new", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
             (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/roll-up", "/calibration", "/disputes", "/coaching", "/coaching/new", "/managers/{me}"]),
             (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit", "/settings/rules", "/settings/rules/rebuild"]),
+            (Roles.Rep, ["/progress/record", "/progress/opened"]),
         })
         {
             var person = await browser.GivenAPersonAsync(organization, roles);

@@ -155,6 +155,6 @@ internal sealed class CoachedTeam
         Person.Join(OrganizationId, Guid.CreateVersion7(), name, roles, teamId, "Europe/Berlin", "en-GB", Clock.Now).Value;
 
     private LedgerEntry Entry(Relationship relationship, Evidence e) => LedgerEntry.Of(
-        new LedgerSource(OrganizationId, relationship.Id, relationship.RepId, null, null, Clock.Now, null),
+        new LedgerSource(OrganizationId, relationship.Id, relationship.RepId, null, null, Clock.Now, relationship.RepId),
         e.Id, DateOnly.FromDayNumber(e.Day), e.Kind, (short)e.Severity, e.Ref, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime);
 }

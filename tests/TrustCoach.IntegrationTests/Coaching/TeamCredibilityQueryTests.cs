@@ -24,7 +24,7 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
 
         var counter = new CommandCounter();
         (await team.PageAsync(interceptors: counter))!.Reps.Should().HaveCount(size);
-        counter.Count.Should().Be(4);
+        counter.Count.Should().Be(5);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
 
         var counter = new CommandCounter();
         await team.PageAsync(interceptors: counter);
-        counter.Count.Should().Be(3, "nothing has changed since");
+        counter.Count.Should().Be(4, "nothing has changed since");
     }
 
     [Fact]

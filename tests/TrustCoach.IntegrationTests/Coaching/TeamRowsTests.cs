@@ -105,7 +105,7 @@ public sealed class TeamRowsTests(WebFixture web) : IClassFixture<WebFixture>
 
         (await CountAsync(team, db => new SignalsQuery(db, team.Book, team.Figures, team.Clock).RunAsync(team.Manager, team.Team.Id, null, default))).Should().BeLessThanOrEqualTo(12);
         (await CountAsync(team, db => new WithoutOutcomeQuery(db, team.Clock).RunAsync(team.Manager, null, null, null, 1, default))).Should().Be(2);
-        (await CountAsync(team, db => new TeamEventsQuery(db, team.Book, team.Clock).RunAsync(team.Manager, new(null, null, null, [EvidenceKind.Late]), default))).Should().Be(2);
+        (await CountAsync(team, db => new TeamEventsQuery(db, team.Book, team.Clock).RunAsync(team.Manager, new(null, null, null, [EvidenceKind.Late]), default))).Should().Be(3);
         foreach (var list in Enum.GetValues<RelationshipList>())
         {
             (await CountAsync(team, db => new TeamRelationshipsQuery(db, team.Book, team.Figures, team.Clock)

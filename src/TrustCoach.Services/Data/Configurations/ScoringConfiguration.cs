@@ -20,6 +20,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
             .IncludeProperties(e => new { e.Status, e.Kind, e.Severity, e.RefId, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime });
         // What was added lately is read most, and only from the index once a vacuum has seen it.
         entry.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", "0.02");
+        entry.HasIndex(e => new { e.OrganizationId, e.RepId, e.NewsAt }).HasFilter("news_at is not null");   // what is new on a rep's record, few as that is
         entry.HasIndex(e => new { e.OrganizationId, e.RefId }).HasFilter("ref_id is not null");   // the repairs of a breach, the turns of a promise
     }
 }

@@ -339,6 +339,50 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("coaching_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.EvidenceOpening", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("RepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rep_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ViewerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewer_id");
+
+                    b.Property<short>("Page")
+                        .HasColumnType("smallint")
+                        .HasColumnName("page");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<DateTimeOffset>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("OrganizationId", "RepId", "Day", "ViewerId", "Page", "SubjectId")
+                        .HasName("pk_evidence_openings");
+
+                    b.ToTable("evidence_openings", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Coaching.ForecastWeek", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -372,6 +416,26 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasName("pk_forecast_weeks");
 
                     b.ToTable("forecast_weeks", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.RecordSeen", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset>("SeenUpTo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_up_to");
+
+                    b.HasKey("OrganizationId", "PersonId")
+                        .HasName("pk_record_seen");
+
+                    b.ToTable("record_seen", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Coaching.RepTally", b =>
@@ -2066,6 +2130,14 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("missed_units");
 
+                    b.Property<DateTimeOffset?>("NewsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("news_at");
+
+                    b.Property<Guid?>("NewsBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("news_by");
+
                     b.Property<bool>("OwnedUp")
                         .HasColumnType("boolean")
                         .HasColumnName("owned_up");
@@ -2120,6 +2192,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.HasIndex("OrganizationId", "RefId")
                         .HasDatabaseName("ix_ledger_organization_id_ref_id")
                         .HasFilter("ref_id is not null");
+
+                    b.HasIndex("OrganizationId", "RepId", "NewsAt")
+                        .HasDatabaseName("ix_ledger_organization_id_rep_id_news_at")
+                        .HasFilter("news_at is not null");
 
                     b.HasIndex("OrganizationId", "RelationshipId", "Day", "Id")
                         .HasDatabaseName("ix_ledger_organization_id_relationship_id_day_id");
@@ -3079,6 +3155,26 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_coaching_sessions_people_organization_id_rep_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.EvidenceOpening", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RepId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_openings_people_organization_id_rep_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Coaching.RecordSeen", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_record_seen_people_organization_id_person_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Customers.Contact", b =>

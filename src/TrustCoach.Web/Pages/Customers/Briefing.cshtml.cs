@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Briefings;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Briefings;
@@ -13,8 +14,10 @@ namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>What must I not get wrong today? One page before a meeting, to be read or printed; its act is to write down what they expect.</summary>
 [Needs(Thing.Briefing, Act.See)]
-public sealed class BriefingModel(BriefingQuery briefings, TouchpointService touchpoints, SelfCheckService selfChecks) : PageModel
+public sealed class BriefingModel(BriefingQuery briefings, TouchpointService touchpoints, SelfCheckService selfChecks) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Relationship.RepId, Of.Relationship.RepName, EvidencePage.Customer, Of.Customer.Id)];
+
     [BindProperty] public ExpectationForm Input { get; set; } = new();
 
     [BindProperty] public SelfCheckForm Check { get; set; } = new();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Method;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
@@ -8,14 +9,17 @@ using TrustCoach.Services.Customers;
 using TrustCoach.Services.Method;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
 [Needs(Thing.Customer, Act.See)]
-public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, TractionQuery traction, VisitBook visits) : PageModel
+public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, TractionQuery traction, VisitBook visits) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Relationship.RepId, Of.Relationship.RepName, EvidencePage.Customer, Of.Customer.Id)];
+
     public CustomerPage Of { get; private set; } = null!;
 
     /// <summary>What they fear and may buy.</summary>

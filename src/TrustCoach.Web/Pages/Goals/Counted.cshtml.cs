@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Goals;
@@ -10,8 +11,10 @@ namespace TrustCoach.Web.Pages.Goals;
 
 /// <summary>The encounters and promises behind a goal's count.</summary>
 [Needs(Thing.Goal, Act.See)]
-public sealed class CountedModel(CountedQuery counted) : ReadPage<CountedPage>
+public sealed class CountedModel(CountedQuery counted) : ReadPage<CountedPage>, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.Goal, Of.Goal.Id)];
+
     public static IReadOnlyList<Tab> Parts { get; } = [new("All", "all"), new("Done", "done"), new("Not done", "not")];
 
     public string Only { get; private set; } = "all";

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Goals;
@@ -15,8 +16,10 @@ namespace TrustCoach.Web.Pages.Goals;
 
 /// <summary>One goal: how it goes, and what was made of it.</summary>
 [Needs(Thing.Goal, Act.See)]
-public sealed class DetailsModel(GoalBook goals, GoalService service, Viewer viewer) : PageModel
+public sealed class DetailsModel(GoalBook goals, GoalService service, Viewer viewer) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.Goal, Of.Line.Goal.Id)];
+
     [BindProperty] public Form Input { get; set; } = new();
 
     public GoalPage Of { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Web.Infrastructure;
@@ -9,8 +10,10 @@ namespace TrustCoach.Web.Pages.History;
 
 /// <summary>A rep's typical scores, week by week, as they were known when each week closed.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class RepModel(GroupHistoryQuery histories) : PageModel
+public sealed class RepModel(GroupHistoryQuery histories) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Id, Of.Name, EvidencePage.Numbers, Of.Id)];
+
     public GroupHistory Of { get; private set; } = null!;
 
     public bool MayOpenRep => this.Actor().May(Thing.RepPage, Act.See) && !Of.IsOwn;

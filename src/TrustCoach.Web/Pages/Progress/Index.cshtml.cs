@@ -4,6 +4,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
 using TrustCoach.Services.Goals;
 using TrustCoach.Services.Practice;
+using TrustCoach.Services.Records;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -13,7 +14,7 @@ namespace TrustCoach.Web.Pages.Progress;
 
 /// <summary>Which habit helps or hurts me? One's own numbers, and one habit to work on for two weeks. Nobody else sees it.</summary>
 [Needs(Thing.Progress, Act.See)]
-public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histories, HabitService habits, GoalBook goals) : PageModel
+public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histories, HabitService habits, GoalBook goals, NewsQuery records) : PageModel
 {
     public ProgressPage Of { get; private set; } = null!;
 
@@ -22,6 +23,9 @@ public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histori
 
     /// <summary>What was agreed with who coaches them, apart from the private habit; null for somebody who is no rep any more.</summary>
     public CurrentGoals? Goals { get; private set; }
+
+    /// <summary>What others changed on one's record, shown here before anybody else reads it.</summary>
+    public NewsPage News { get; private set; } = null!;
 
     public Guid Me => this.Actor().PersonId;
 
@@ -59,6 +63,7 @@ public sealed class IndexModel(ProgressQuery progress, GroupHistoryQuery histori
     private async Task LoadAsync(CancellationToken cancellation)
     {
         Of = await progress.RunAsync(this.Actor(), cancellation);
+        News = await records.RunAsync(this.Actor(), 1, cancellation);
         Goals = await goals.CurrentAsync(this.Actor(), Me, cancellation);
         if (!Of.IsNew && await histories.OfRepAsync(this.Actor(), Me, null, cancellation) is { } history)
             History = new(history.Name, "Each point is what was known when the week closed.", history.History);

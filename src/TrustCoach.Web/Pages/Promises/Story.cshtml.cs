@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Services.Promises;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Promises;
 
 /// <summary>One promise: what it says, where it stands, what can be done with it, and its story.</summary>
 [Needs(Thing.Promise, Act.See)]
-public sealed class StoryModel(PromiseQuery query, PromiseService promises) : PromisePage(query)
+public sealed class StoryModel(PromiseQuery query, PromiseService promises) : PromisePage(query), IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Story.RepId, Story.Rep, EvidencePage.Promise, Story.Id)];
+
     public bool IsOpen => Story.State == PromiseState.Open;
 
     public bool MayUndo => Story is { MayChange: true, State: not (PromiseState.Open or PromiseState.Voided), ClosedByClock: null };

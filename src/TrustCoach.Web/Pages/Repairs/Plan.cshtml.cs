@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Touchpoints;
@@ -15,8 +16,10 @@ namespace TrustCoach.Web.Pages.Repairs;
 
 /// <summary>How do I put this right? The breach in one line, the next small promise, four steps and what they do to the scores.</summary>
 [Needs(Thing.RepairPlan, Act.See)]
-public sealed class PlanModel(RepairPlanQuery query, RepairPlanService plans, Viewer viewer) : PageModel
+public sealed class PlanModel(RepairPlanQuery query, RepairPlanService plans, Viewer viewer) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Of.Relationship.RepId, Of.Of.Relationship.RepName, EvidencePage.Repair, Of.EntryId)];
+
     public RepairPage Of { get; private set; } = null!;
 
     public Viewer Viewer => viewer;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Numbers;
 using TrustCoach.Web.Infrastructure;
@@ -8,8 +9,10 @@ namespace TrustCoach.Web.Pages.Reps;
 
 /// <summary>A rep's reputation redone by hand: what each relationship adds.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class ReputationModel(RepReputationQuery reputations) : ReadPage<RepReputation>
+public sealed class ReputationModel(RepReputationQuery reputations) : ReadPage<RepReputation>, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.Numbers, Of.Rep.Id)];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         Show(await reputations.RunAsync(this.Actor(), id, cancellation));
 }

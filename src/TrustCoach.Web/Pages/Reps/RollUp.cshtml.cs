@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Numbers;
 using TrustCoach.Web.Infrastructure;
@@ -8,8 +9,10 @@ namespace TrustCoach.Web.Pages.Reps;
 
 /// <summary>A rep's typical scores redone by hand: each relationship by how sure it is, and the team for the little that is known.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class RollUpModel(RollUpQuery rollUps) : ReadPage<RepRollUp>
+public sealed class RollUpModel(RollUpQuery rollUps) : ReadPage<RepRollUp>, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.Numbers, Of.Rep.Id)];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         Show(await rollUps.OfRepAsync(this.Actor(), id, cancellation));
 }

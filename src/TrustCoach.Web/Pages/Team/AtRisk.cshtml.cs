@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -9,8 +11,10 @@ namespace TrustCoach.Web.Pages.Team;
 
 /// <summary>Which relationships are at risk, and what put them there?</summary>
 [Needs(Thing.TeamCredibility, Act.See)]
-public sealed class AtRiskModel(AtRiskQuery risks) : PageModel
+public sealed class AtRiskModel(AtRiskQuery risks) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => Of.Rows.DistinctBy(row => row.RepId).Select(row => new EvidenceOpened(row.RepId, row.Rep, EvidencePage.AtRisk, row.RepId));
+
     public AtRiskPage Of { get; private set; } = null!;
 
     public IReadOnlyList<Crumb> Trail =>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -9,8 +11,10 @@ namespace TrustCoach.Web.Pages.Team;
 
 /// <summary>The sentences behind a number of the team page or of Signals.</summary>
 [Needs(Thing.TeamCredibility, Act.See)]
-public sealed class EventsModel(TeamEventsQuery events) : PageModel
+public sealed class EventsModel(TeamEventsQuery events) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => TeamWords.Opened(Of, EvidencePage.TeamEvents);
+
     public TeamEvents Of { get; private set; } = null!;
 
     public EventList List { get; private set; } = EventList.Credibility;

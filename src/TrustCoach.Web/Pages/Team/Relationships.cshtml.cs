@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -9,8 +11,10 @@ namespace TrustCoach.Web.Pages.Team;
 
 /// <summary>The relationships behind a number of the team page or of Signals.</summary>
 [Needs(Thing.TeamCredibility, Act.See)]
-public sealed class RelationshipsModel(TeamRelationshipsQuery relationships) : PageModel
+public sealed class RelationshipsModel(TeamRelationshipsQuery relationships) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => Of.Rows.DistinctBy(row => row.RepId).Select(row => new EvidenceOpened(row.RepId, row.Rep, EvidencePage.Relationships, row.RepId));
+
     public TeamRelationships Of { get; private set; } = null!;
 
     public bool IsOfPeriod => Of.List is RelationshipList.BecameCredible or RelationshipList.Ended;

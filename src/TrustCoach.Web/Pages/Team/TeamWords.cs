@@ -13,6 +13,13 @@ public static class TeamWords
 {
     public const string ForCoaching = "For coaching, not for pay or dismissal alone.";
 
+    /// <summary>That a list of events was opened, for each rep in it.</summary>
+    public static IEnumerable<EvidenceOpened> Opened(TeamEvents of, EvidencePage page) =>
+        of.Rows.DistinctBy(row => row.RepId).Select(row => new EvidenceOpened(row.RepId, row.Rep, page, row.RepId));
+
+    /// <summary>"2 more are being shown to Hanna Lindqvist first."</summary>
+    public static string HeldFirst(int held, string? rep) => $"{Count(held, "more is", "more are")} being shown to {rep ?? "the reps"} first.";
+
     public static IReadOnlyList<Tab> Periods { get; } =
         [.. CoachingPeriod.Choices.Select(days => new Tab($"{days} days", days.ToString(CultureInfo.InvariantCulture)))];
 

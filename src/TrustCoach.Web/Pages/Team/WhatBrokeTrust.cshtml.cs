@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -10,8 +11,10 @@ namespace TrustCoach.Web.Pages.Team;
 
 /// <summary>The sentences behind a bar of "what broke trust".</summary>
 [Needs(Thing.TeamCredibility, Act.See)]
-public sealed class WhatBrokeTrustModel(TeamEventsQuery events) : PageModel
+public sealed class WhatBrokeTrustModel(TeamEventsQuery events) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => TeamWords.Opened(Of, EvidencePage.WhatBrokeTrust);
+
     public TeamEvents Of { get; private set; } = null!;
 
     public Breach Breach { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
@@ -9,8 +10,10 @@ namespace TrustCoach.Web.Pages.Touchpoints;
 
 /// <summary>What was logged, what counts of it, and every version with who, when and why.</summary>
 [Needs(Thing.Touchpoint, Act.See)]
-public sealed class DetailsModel(TouchpointQuery query, Viewer viewer) : PageModel
+public sealed class DetailsModel(TouchpointQuery query, Viewer viewer) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Touchpoint.RepId, Of.Rep, EvidencePage.Touchpoint, Of.Touchpoint.Id)];
+
     public TouchpointPage Of { get; private set; } = null!;
 
     public bool MayEdit { get; private set; }

@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Customers.Why;
 
 /// <summary>Why did it change? Since my last visit, since last week, between two days.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class ChangesModel(ChangesQuery changes) : PageModel
+public sealed class ChangesModel(ChangesQuery changes) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [WhyWords.Opened(Of.Of)];
+
     [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
 
     [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }

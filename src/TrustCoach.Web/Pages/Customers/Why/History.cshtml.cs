@@ -10,8 +10,10 @@ namespace TrustCoach.Web.Pages.Customers.Why;
 
 /// <summary>Both scores of a relationship week by week, with what happened.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class HistoryModel(RelationshipHistoryQuery histories) : ReadPage<RelationshipHistory>
+public sealed class HistoryModel(RelationshipHistoryQuery histories) : ReadPage<RelationshipHistory>, IShowsEvidence
 {
+    public IEnumerable<Domain.Coaching.EvidenceOpened> Opened => [WhyWords.Opened(Of.Of)];
+
     public async Task<IActionResult> OnGetAsync(Guid id, Guid? rep, string? weeks, CancellationToken cancellation) =>
         Show(await histories.RunAsync(this.Actor(), id, rep, weeks, cancellation));
 

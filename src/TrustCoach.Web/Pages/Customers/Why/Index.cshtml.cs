@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -10,8 +12,10 @@ namespace TrustCoach.Web.Pages.Customers.Why;
 
 /// <summary>What made this number? One score of a relationship taken apart, on any day.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class IndexModel(WhyQuery whys, VisitBook visits) : PageModel
+public sealed class IndexModel(WhyQuery whys, VisitBook visits) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [WhyWords.Opened(Of.Of)];
+
     /// <summary>The day to read; today when nothing is asked.</summary>
     [BindProperty(SupportsGet = true)] public DateOnly? On { get; set; }
 

@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Scoring;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Customers.Why;
 
 /// <summary>What if these promises are kept by Friday, and what would move it most? A projection, nothing is stored.</summary>
 [Needs(Thing.Score, Act.See)]
-public sealed class WhatIfModel(WhatIfQuery projections) : PageModel
+public sealed class WhatIfModel(WhatIfQuery projections) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [WhyWords.Opened(Of.Of)];
+
     [BindProperty(SupportsGet = true)] public DateOnly? By { get; set; }
 
     [BindProperty(SupportsGet = true)] public int? Met { get; set; }

@@ -10,6 +10,9 @@ namespace TrustCoach.Web.Pages.Customers.Why;
 /// <summary>The words and addresses of the pages that take a score apart.</summary>
 internal static class WhyWords
 {
+    /// <summary>That this was opened, for the rep.</summary>
+    public static EvidenceOpened Opened(WhyOf of) => new(of.Relationship.RepId, of.Relationship.RepName, EvidencePage.Why, of.CustomerId);
+
     public static string Name(ScoreKind score) => score == ScoreKind.Trust ? "Trust" : "Credibility";
 
     /// <summary>Words of an address: "trust" for trust, anything else for credibility.</summary>

@@ -5,20 +5,20 @@ using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Goals;
 using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
-using TrustCoach.Web.TagHelpers;
 
 namespace TrustCoach.Web.Pages.Team.Reps;
 
 /// <summary>A rep as the manager sees them: what do we talk about?</summary>
 [Needs(Thing.RepPage, Act.See)]
-public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel
+public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel, IShowsEvidence
 {
+    public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.RepPage, Of.Rep.Id)];
+
     public RepPage Of { get; private set; } = null!;
 
     public CurrentGoals Goals { get; private set; } = null!;
-
-    public IReadOnlyList<Tab> MovedTabs { get; } = [new("7 days", "7"), new("30 days", "30")];
 
     public int Closed => Of.Figures.Kept + Of.Figures.KeptLate + Of.Figures.Broken;
 

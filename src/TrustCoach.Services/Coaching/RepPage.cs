@@ -10,6 +10,9 @@ public sealed record RepPage(
     RepName Rep, TeamChoice Team, CoachingPeriod Period, RepLine Line, RepFigures Figures, CoachingHint? Hint, RepChanges Changes,
     int OpenPromises, IReadOnlyList<DuePromise> Due, IReadOnlyList<RiskLine> AtRisk)
 {
+    /// <summary>The reader coaches the rep; false where a nearer manager does.</summary>
+    public bool IsCoached { get; init; }
+
     /// <summary>Open disputes of the rep's, the answer due first first.</summary>
     public IReadOnlyList<OpenDispute> Disputes { get; init; } = [];
 

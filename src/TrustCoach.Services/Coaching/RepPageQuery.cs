@@ -46,6 +46,7 @@ public sealed class RepPageQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
             await Open(repId).CountAsync(cancellation), await DueAsync(repId, cancellation),
             [.. Risk.Of([mine]).Take(MostAtRisk).Where(r => named.ContainsKey(r.Id)).Select(r => r.Line(rep.Name, named[r.Id], period.Today, book))])
         {
+            IsCoached = team.Coached.Contains(repId),
             LastSession = last,
             Disputes = await db.Disputes.Where(d => d.RepId == repId && d.State == DisputeState.Open).OrderBy(d => d.DueDay).ThenBy(d => d.Id)
                 .Take(MostDue).Select(d => new OpenDispute(d.Id, d.Kind, d.DueDay, d.Reason)).ToListAsync(cancellation),

@@ -14,6 +14,9 @@ public sealed class CsvLinkTagHelper : TagHelper
     /// <summary>Another address that answers with the file; this page's own handler otherwise.</summary>
     public string? Href { get; set; }
 
+    /// <summary>The words of the link, where two stand beside each other.</summary>
+    public string Text { get; set; } = "Download as CSV";
+
     /// <summary>What is downloaded, for who hears the page and where a page has several: "Reps".</summary>
     public string Of { get; set; } = "";
 
@@ -21,10 +24,10 @@ public sealed class CsvLinkTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        (output.TagName, output.TagMode) = ("p", TagMode.StartTagAndEndTag);
+        (output.TagName, output.TagMode) = ("span", TagMode.StartTagAndEndTag);
         output.Attributes.SetAttribute("class", "csv");
         var url = Href ?? View.HttpContext.Request.With("handler", Handler);
         var of = Of.Length == 0 ? "" : $"""<span class="visually-hidden">: {Shapes.Encode(Of)}</span>""";
-        output.Content.SetHtmlContent($"""<a href="{Shapes.Encode(url)}" download>Download as CSV{of}</a>""");
+        output.Content.SetHtmlContent($"""<a href="{Shapes.Encode(url)}" download>{Shapes.Encode(Text)}{of}</a>""");
     }
 }

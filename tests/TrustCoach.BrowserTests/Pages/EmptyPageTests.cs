@@ -8,7 +8,7 @@ namespace TrustCoach.BrowserTests.Pages;
 public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
     /// <summary>Who manages no team finds no list of one.</summary>
-    private static readonly string[] OfATeam = ["/team/at-risk", "/team/what-broke-trust"];
+    private static readonly string[] OfATeam = ["/team/at-risk", "/team/what-broke-trust", "/team/events", "/team/relationships", "/team/without-outcome"];
 
     [Fact]
     public async Task Nothing_to_show_is_shown_to_everybody()
@@ -25,7 +25,7 @@ public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<Brows
         foreach (var (roles, urls) in new[]
         {
             (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/coaching", "/progress", "/goals", "/goals/new", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
-            (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/roll-up", "/calibration", "/disputes", "/coaching", "/coaching/new", "/managers/{me}"]),
+            (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/events", "/team/relationships", "/team/without-outcome", "/team/signals", "/team/roll-up", "/calibration", "/disputes", "/coaching", "/coaching/new", "/managers/{me}"]),
             (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit", "/settings/rules", "/settings/rules/rebuild"]),
             (Roles.Rep, ["/progress/record", "/progress/opened"]),
         })

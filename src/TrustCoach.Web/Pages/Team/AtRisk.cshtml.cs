@@ -31,4 +31,8 @@ public sealed class AtRiskModel(AtRiskQuery risks) : PageModel, IShowsEvidence
         Of = of;
         return Page();
     }
+
+    /// <summary>The rows of this page.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(Guid? team, Guid? rep, [FromQuery(Name = "page")] int? number, CancellationToken cancellation) =>
+        await OnGetAsync(team, rep, number, cancellation) is PageResult ? this.Csv(TeamSheets.AtRisk(Of)) : NotFound();
 }

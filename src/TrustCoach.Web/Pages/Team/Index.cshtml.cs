@@ -4,6 +4,7 @@ using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Web.Charts;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 using TrustCoach.Web.TagHelpers;
 
@@ -36,4 +37,17 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
         Of = of;
         return Page();
     }
+
+    public Task<IActionResult> OnGetCsvAsync(Guid? team, int? days, string? named, [FromQuery(Name = "page")] int? number, CancellationToken cancellation) =>
+        CsvAsync(TeamSheets.Reps, team, days, named, number, cancellation);
+
+    public Task<IActionResult> OnGetFiguresCsvAsync(Guid? team, int? days, CancellationToken cancellation) =>
+        CsvAsync(TeamSheets.Figures, team, days, null, null, cancellation);
+
+    public Task<IActionResult> OnGetBreachesCsvAsync(Guid? team, int? days, CancellationToken cancellation) =>
+        CsvAsync(TeamSheets.Breaches, team, days, null, null, cancellation);
+
+    private async Task<IActionResult> CsvAsync(
+        Func<TeamCredibility, Sheet> sheet, Guid? team, int? days, string? named, int? number, CancellationToken cancellation) =>
+        await OnGetAsync(team, days, named, number, cancellation) is PageResult && Of.Teams.Count > 0 ? this.Csv(sheet(Of)) : NotFound();
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.Web.Pages.Team;
@@ -47,4 +48,7 @@ public sealed class SignalsModel(SignalsQuery signals) : PageModel
         Of = of;
         return Page();
     }
+
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, int? days, CancellationToken cancellation) =>
+        await OnGetAsync(id, days, null, cancellation) is PageResult ? this.Csv(TeamSheets.Signals(Of)) : NotFound();
 }

@@ -43,4 +43,8 @@ public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel,
         (Of, Goals) = (of, (await goals.CurrentAsync(this.Actor(), id, cancellation))!);
         return Page();
     }
+
+    /// <summary>What changed, as a file.</summary>
+    public async Task<IActionResult> OnGetCsvAsync(Guid id, int? days, int? moved, CancellationToken cancellation) =>
+        await OnGetAsync(id, days, moved, cancellation) is PageResult ? this.Csv(TeamSheets.Moved(Of)) : NotFound();
 }

@@ -16,7 +16,7 @@ public sealed record KeptRatio(int Kept, int KeptLate, int Broken, int Pending, 
     public int Judged => Kept + KeptLate + Broken;
 }
 
-/// <summary>Counts how promises were kept: one statement over two partial indexes.</summary>
+/// <summary>Counts how promises were kept, those whose end is disputed left out: one statement over two partial indexes.</summary>
 public sealed class KeptRatioQuery(TrustCoachDb db)
 {
     /// <summary>The promises of <paramref name="repIds"/> in one direction. The caller has asked whether they may be seen.</summary>
@@ -33,6 +33,7 @@ public sealed class KeptRatioQuery(TrustCoachDb db)
               from (select state, null::date as closes_on from promises
                      where organization_id = {organization} and rep_id = any({ids}) and direction = {side}
                        and state <> 1 and closed_on between {from} and {today}
+                       and id <> all(array(select entry_id from disputes where organization_id = {organization} and rep_id = any({ids}) and state = 1))
                     union all
                     select state, closes_on from promises
                      where organization_id = {organization} and rep_id = any({ids}) and direction = {side} and state = 1

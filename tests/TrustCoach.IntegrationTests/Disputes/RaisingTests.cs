@@ -24,8 +24,12 @@ public sealed class RaisingTests(DisputeFixture web) : IClassFixture<DisputeFixt
         var promise = await scene.PromiseAsync();
         web.Hands.Advance(TimeSpan.FromDays(12));
         var before = await scene.ReadAsync();
+        Task<KeptRatio> KeptAsync() => scene.WithAsync(
+            scene.Rep, (KeptRatioQuery kept, Actor a) => kept.RunAsync([a.PersonId], Direction.Ours, a.Today(web.Hands.Now), 90, default));
+        (await KeptAsync()).Broken.Should().Be(1);
         var dispute = (await scene.RaiseAsync(promise))!.Value.Value.DisputeId;
         (await scene.ReadAsync()).Judged.Should().Be(before.Judged - 1);
+        (await KeptAsync()).Judged.Should().Be(0, "what is disputed counts nowhere");
         (await scene.AnswerAsync(dispute, DisputeState.Voided))!.Value.Refused(out _, out _).Should().BeFalse();
 
         await using var db = scene.Db();

@@ -110,7 +110,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         }
 
         var page = await client.GetPageAsync("/");
-        page.QuerySelector(".notice.ask p")!.TextContent.Should().Be("One encounter asks how it went: Kestrel Foods.");
+        page.QuerySelector(".notice.ask p")!.TextContent.Trim().Should().Be("One encounter asks how it went: Kestrel Foods.");
         page.QuerySelector(".notice.ask a")!.GetAttribute("href").Should().Be("/day");
     }
 

@@ -45,11 +45,12 @@ public static class TodayWords
     }
 
     /// <summary>"Two encounters ask how they went: Kestrel Foods, Harbor &amp; Co."</summary>
-    public static string Asking(Plans awaiting)
+    /// <param name="named">Whether the customers are named; where something else stands beside it, one line takes no names.</param>
+    public static string Asking(Plans awaiting, bool named)
     {
         var (count, names) = (awaiting.Rows.Count, awaiting.Rows.Select(row => row.Customer).Distinct().ToList());
         var ask = awaiting.More ? $"More than {count} encounters ask how they went" : $"{PromiseWords.Capital(Counted.Of(count, "encounter asks how it went", "encounters ask how they went"))}";
-        return $"{ask}: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " and others" : "")}.";
+        return !named ? $"{ask}." : $"{ask}: {string.Join(", ", names.Take(MostNamed))}{(names.Count > MostNamed ? " and others" : "")}.";
     }
 
     /// <summary>Where the events stand that a hint came from: the lines of those days, or all of them where what weighs is older.</summary>

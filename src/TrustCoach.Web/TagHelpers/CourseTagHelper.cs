@@ -46,7 +46,7 @@ public sealed class CourseTagHelper : TagHelper
             return $"""<g role="img" aria-label="{Shapes.Encode($"{step.Name}: nothing to count")}">{Box("none", x, width, 1)}{words}</g>""";
         // A share of nothing is drawn as a line, not as a gap.
         var bars = Box("track", x, width, 1) + Box("done", x, width, Math.Max((double)step.Done / step.Of, 0.02));
-        return $"""<a href="{Shapes.Encode(step.Url)}" aria-label="{Shapes.Encode($"{step.Name}: {step.Done} of {step.Of}")}"><title>{Shapes.Encode($"{step.Name}: {step.Done} of {step.Of}")}</title>{bars}{words}</a>""";
+        return $"""<a href="{Shapes.Encode(step.Url)}" aria-label="{Shapes.Encode($"{step.Name}: {step.Done} of {step.Of}")}"><title>{Shapes.Encode($"{step.Name}: {step.Done} of {step.Of}")}</title>{bars}</a>{words}""";
     }
 
     private static string Box(string look, double x, double width, double share) =>

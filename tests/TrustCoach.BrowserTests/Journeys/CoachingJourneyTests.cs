@@ -8,6 +8,9 @@ namespace TrustCoach.BrowserTests.Journeys;
 /// <summary>A one-to-one prepared in two minutes, held, and acknowledged: with the keyboard alone, and without scripts.</summary>
 public sealed class CoachingJourneyTests(DemoBrowser browser) : IClassFixture<DemoBrowser>
 {
+    // As long as everything else here waits; other tests run beside this one.
+    private const float Patience = 30_000;
+
     [Theory, InlineData("Hanna", true), InlineData("Tomas", false)]
     public async Task A_session_is_prepared_closed_and_acknowledged(string name, bool keyboard)
     {
@@ -35,7 +38,7 @@ public sealed class CoachingJourneyTests(DemoBrowser browser) : IClassFixture<De
             for (var left = count - 1; left >= count - 2; left--)
             {
                 await PressAsync(window, "Take on the agenda", keyboard);
-                await Assertions.Expect(proposed).ToHaveCountAsync(left);
+                await Assertions.Expect(proposed).ToHaveCountAsync(left, new() { Timeout = Patience });
             }
 
             foreach (var (who, what) in new[] { (rep.Name, "Read one offer aloud"), (manager.Name, "Sit in on one more call") })
@@ -71,7 +74,7 @@ public sealed class CoachingJourneyTests(DemoBrowser browser) : IClassFixture<De
     }
 
     private static Task ShowsAsync(Window window, string where, string text) =>
-        Assertions.Expect(window.Page.Locator(where)).ToContainTextAsync(text);
+        Assertions.Expect(window.Page.Locator(where)).ToContainTextAsync(text, new() { Timeout = Patience });
 
     /// <summary>Presses a button by Enter on it, or clicks it.</summary>
     private static async Task PressAsync(Window window, string words, bool keyboard)

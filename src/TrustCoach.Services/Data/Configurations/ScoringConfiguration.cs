@@ -18,6 +18,9 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         // The order in which a relationship is folded, with all it is folded from: its rows lie scattered over the years.
         entry.HasIndex(e => new { e.OrganizationId, e.RelationshipId, e.Day, e.Id })
             .IncludeProperties(e => new { e.Status, e.Kind, e.Severity, e.RefId, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime });
+        // The sentences behind a rep's or a team's number, newest first, with all they are chosen by.
+        entry.HasIndex(e => new { e.OrganizationId, e.RepId, e.Day, e.Id })
+            .IncludeProperties(e => new { e.Status, e.Kind, e.Level, e.OwnedUp, e.Trait, e.StartedOnTime, e.MissedUnits });
         // What was added lately is read most, and only from the index once a vacuum has seen it.
         entry.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", "0.02");
         entry.HasIndex(e => new { e.OrganizationId, e.RepId, e.NewsAt }).HasFilter("news_at is not null");   // what is new on a rep's record, few as that is

@@ -2202,6 +2202,11 @@ namespace TrustCoach.Services.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "RelationshipId", "Day", "Id"), new[] { "Status", "Kind", "Severity", "RefId", "Level", "OwnedUp", "Trait", "StartedOnTime" });
 
+                    b.HasIndex("OrganizationId", "RepId", "Day", "Id")
+                        .HasDatabaseName("ix_ledger_organization_id_rep_id_day_id");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizationId", "RepId", "Day", "Id"), new[] { "Status", "Kind", "Level", "OwnedUp", "Trait", "StartedOnTime", "MissedUnits" });
+
                     b.ToTable("ledger", (string)null);
 
                     b.HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", "0.02");

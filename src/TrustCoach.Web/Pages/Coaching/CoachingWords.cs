@@ -9,6 +9,10 @@ using TrustCoach.Web.Infrastructure;
 
 namespace TrustCoach.Web.Pages.Coaching;
 
+/// <summary>An agreed promise as a row.</summary>
+/// <param name="Note">Who owes it, and what became of its day.</param>
+public sealed record AgreedShown(CoachingPromise Promise, PromiseState State, bool IsMine, string Note);
+
 /// <summary>Words that the coaching pages share.</summary>
 public static class CoachingWords
 {
@@ -45,6 +49,14 @@ public static class CoachingWords
         return before.Count == 0 ? of.Before is null ? "Your first session together." : "Nothing was left to keep from last time."
             : $"Agreed before: {string.Join(", ", counts.Where(c => c.Number > 0).Select(c => $"{Counted.Number(c.Number)} {c.Words}"))}.";
     }
+
+    /// <summary>In a session, where it is plain to whom it was given.</summary>
+    public static AgreedShown Shown(AgreedLine line, string other) =>
+        new(line.Promise, line.State, line.IsMine, (line.IsMine ? "You" : other) + OfItsDay(line.Promise));
+
+    /// <summary>In a list of what is owed between the reader and several.</summary>
+    public static AgreedShown Shown(AgreedRow row) =>
+        new(row.Promise, row.State, row.IsMine, (row.IsMine ? $"You to {row.With}" : $"{row.With} to you") + OfItsDay(row.Promise));
 
     /// <summary>What kind of word it is.</summary>
     public static string Of(CoachingPromiseKind kind) => kind switch
@@ -87,4 +99,10 @@ public static class CoachingWords
         state != PromiseState.Open ? ("", "")
         : promise.DueDay < today ? ("Overdue, was due", "bad")
         : promise.DueDay == today ? ("Due", "warn") : ("Due", "");
+
+    private static string OfItsDay(CoachingPromise promise)
+    {
+        var moved = promise.Renegotiations switch { 0 => "", 1 => " · moved in time", var times => $" · moved in time {times} times" };
+        return promise.AskedDay is null ? moved : $"{moved} · another day asked for";
+    }
 }

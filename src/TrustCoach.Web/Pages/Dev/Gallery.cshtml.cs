@@ -31,6 +31,9 @@ public sealed class GalleryModel : PageModel
         new("Nia Newcomer", [], null, [], [null, null, null, null, null]),
     ];
 
+    public IReadOnlyList<CourseStep> Course { get; } =
+        [new("Week from 2 November", 2, 5, "#"), new("Week from 9 November", 4, 6, "#"), new("Week from 16 November", 0, 0, "#"), new("Week from 23 November", 5, 5, "#")];
+
     public IReadOnlyList<HistoryPoint> History { get; } =
         [.. Enumerable.Range(0, 29).Select(week => new HistoryPoint(
             new DateOnly(2026, 4, 27).AddDays(week * 7),

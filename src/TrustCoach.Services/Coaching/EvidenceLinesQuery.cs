@@ -76,7 +76,7 @@ public sealed class EvidenceLinesQuery(TrustCoachDb db)
         var broken = rules.Units.PromiseBroken;
         return db.Database.SqlQueryRaw<EvidenceLine>(
             Sql,
-            [.. ShownFirst.Parameters(filter.Reader),
+            [.. ShownFirst.Parameters(filter.Reader), new NpgsqlParameter<string>("zone", filter.Reader.Zone.Id),
             new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid[]>("reps", filter.Reps),
             new NpgsqlParameter<DateOnly>("from", filter.From),
             new NpgsqlParameter<DateOnly>("today", filter.Today), new NpgsqlParameter<DateOnly>("before", after.Day),

@@ -18,7 +18,17 @@ public sealed record HeldBack(IReadOnlyList<HeldBackRow> Rows)
     /// <summary>The signs of a rep without what the rep reads first: a hint is a sentence.</summary>
     public RepSigns From(RepSigns signs, DateOnly from)
     {
-        Happened Less(Happened happened, EvidenceKind kind) => happened with { Times = Math.Max(0, happened.Times - Rows.Where(row => row.RepId == signs.RepId && row.Kind == kind && row.Day >= from).Sum(row => row.Entries)) };
+        // The day it happened last orders the rows: one that is held back is as if unknown.
+        Happened Less(Happened happened, EvidenceKind kind)
+        {
+            var held = Rows.Where(row => row.RepId == signs.RepId && row.Kind == kind && row.Day >= from).ToList();
+            return happened with
+            {
+                Times = Math.Max(0, happened.Times - held.Sum(row => row.Entries)),
+                Last = held.Exists(row => row.Day == happened.Last) ? null : happened.Last,
+            };
+        }
+
         return Rows.Count == 0 ? signs : signs with
         {
             Lies = Less(signs.Lies, EvidenceKind.Lie),
@@ -56,7 +66,7 @@ internal sealed class HeldBackQuery(TrustCoachDb db)
         await db.Database.SqlQueryRaw<HeldBackRow>(
             Sql,
             [
-                .. ShownFirst.Parameters(RecordReader.Of(actor, now)),
+                .. ShownFirst.Parameters(RecordReader.Of(actor, now)), new NpgsqlParameter<string>("zone", actor.OrganizationZone.Id),
                 new NpgsqlParameter<Guid>("organization", db.Organization.Id), new NpgsqlParameter<Guid[]>("reps", reps),
                 new NpgsqlParameter<DateOnly>("today", actor.Today(now)),
             ]).ToListAsync(cancellation));

@@ -27,9 +27,10 @@ internal static class ShownFirst
         left join record_seen seen on seen.organization_id = @organization and seen.person_id = p.rep_id
         """;
 
+    /// <summary>Of <see cref="Held"/>; <see cref="ByClock"/> asks for the organization's "zone" besides.</summary>
     public static List<NpgsqlParameter> Parameters(RecordReader reader) =>
     [
-        new NpgsqlParameter<Guid>("reader", reader.PersonId), new NpgsqlParameter<string>("zone", reader.Zone.Id),
+        new NpgsqlParameter<Guid>("reader", reader.PersonId),
         new NpgsqlParameter<DateTimeOffset>("held_after", (reader.Now - RecordSeen.First).ToUniversalTime()),
     ];
 }

@@ -44,7 +44,7 @@ public sealed class CountedQuery(TrustCoachDb db, GoalBook goals, TimeProvider c
             Sql,
             [
                 .. CountedSql.Parameters(db, actor, goal.RepId, days, today),
-                .. ShownFirst.Parameters(RecordReader.Of(actor, now)).Where(p => p.ParameterName != "zone"),
+                .. ShownFirst.Parameters(RecordReader.Of(actor, now)),
                 new NpgsqlParameter<int>("habit", (int)goal.Behaviour),
                 new NpgsqlParameter("done", NpgsqlTypes.NpgsqlDbType.Boolean) { Value = (object?)asked.Done ?? DBNull.Value },
                 new NpgsqlParameter<DateOnly>("before", asked.After.Day), new NpgsqlParameter<Guid>("before_id", asked.After.Id),

@@ -4,7 +4,7 @@ using TrustCoach.Benchmarks.Load;
 
 namespace TrustCoach.Benchmarks;
 
-/// <summary>What this program does: <c>bare</c> serves the denominators, <c>generate</c> fills a database, <c>load</c> measures, <c>fold</c> and <c>rebuild</c> measure one thing each.</summary>
+/// <summary>What this program does: <c>bare</c> serves the denominators, <c>generate</c> fills a database, <c>load</c> measures, <c>fold</c>, <c>lab</c> and <c>rebuild</c> measure one thing each.</summary>
 internal static class Commands
 {
     private static readonly Dictionary<string, Func<Options, Task>> Known = new(StringComparer.Ordinal)
@@ -13,6 +13,7 @@ internal static class Commands
         ["generate"] = GenerateCommand.RunAsync,
         ["load"] = LoadCommand.RunAsync,
         ["fold"] = FoldCommand.RunAsync,
+        ["lab"] = LabCommand.RunAsync,
         ["rebuild"] = RebuildCommand.RunAsync,
     };
 

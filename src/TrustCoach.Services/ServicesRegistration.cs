@@ -23,6 +23,7 @@ using TrustCoach.Services.Repairs;
 using TrustCoach.Services.Rules;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.Touchpoints;
+using TrustCoach.Services.TrustLists;
 
 namespace TrustCoach.Services;
 
@@ -53,11 +54,12 @@ public static class ServicesRegistration
         services.AddNumbers();
         services.AddRepairs();
         services.AddPractice();
+        services.AddTrustLists();
         services.AddGoals();
         services.AddDigests();
         services.AddMethod();
         services.AddRecords();
-        services.AddScoped<DemoOrganization>();
+        services.AddScoped<DemoWriter>().AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.
         services.AddDbContext<TrustCoachDb>(

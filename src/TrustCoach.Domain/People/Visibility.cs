@@ -30,6 +30,7 @@ public enum Thing
     Coaching,
     ManagerLedger,
     MethodCard,
+    TrustLists,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -79,7 +80,7 @@ public static class Visibility
             (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Edit),
             // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
-            (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit),
+            (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit), (Thing.TrustLists, Act.See), (Thing.TrustLists, Act.Edit),
             // One's own sessions, and the ledger of who coaches them.
             (Thing.Coaching, Act.See), (Thing.Coaching, Act.Edit), (Thing.ManagerLedger, Act.See),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),

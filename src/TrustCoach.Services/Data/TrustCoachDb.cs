@@ -23,6 +23,7 @@ using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
+using TrustCoach.Services.TrustLists;
 
 namespace TrustCoach.Services.Data;
 
@@ -95,6 +96,8 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<RepairPlan> RepairPlans => Set<RepairPlan>();
 
     public DbSet<HabitTrial> HabitTrials => Set<HabitTrial>();
+
+    public DbSet<SealedLists> SealedLists => Set<SealedLists>();
 
     public DbSet<Goal> Goals => Set<Goal>();
 

@@ -1,12 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TrustCoach.Domain.People;
-using TrustCoach.Domain.Rules;
-using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Audit;
-using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo.Stories;
-using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Demo;
 
@@ -30,13 +26,12 @@ public enum DemoOutcome
 /// An invented sales organization with a year behind it, told relative to the day it is made: the same stories, ids and words every
 /// time, so that 'today' is always lively.
 /// </summary>
-public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, WeeklyPointsService weekly, TimeProvider clock)
+public sealed class DemoOrganization(TrustCoachDb db, DemoWriter writer, TimeProvider clock)
 {
     /// <summary>Of every person in the demo. It opens nothing else: the demo is made for trying out, never beside real data.</summary>
     public const string Passphrase = "small promises kept daily";
 
     private const string Zone = "Europe/London";
-    private const int RulesVersion = 1;
 
     public static Guid Id { get; } = DemoDice.Id("organization");
 
@@ -67,7 +62,7 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
 
         await db.EnterAsync(Id, cancellation);
         var calendar = new DemoCalendar(clock.GetUtcNow().ToUniversalTime(), TimeZoneInfo.FindSystemTimeZoneById(Zone));
-        await WriteAsync(Imagine(calendar), cancellation);
+        await writer.WriteAsync(Imagine(calendar), clock, cancellation);
         await transaction.CommitAsync(cancellation);
         return DemoOutcome.Made;
     }
@@ -110,34 +105,9 @@ public sealed class DemoOrganization(TrustCoachDb db, HistoryWriter history, Wee
         AgreedGoals.Tell(world);
         OneToOnes.Tell(world);
         SeenByOthers.Tell(world);
+        TwoSheets.Tell(world);
         world.LetTheClockRun();
         FirstConversations.Tell(world);
         return world;
-    }
-
-    private async Task WriteAsync(DemoWorld world, CancellationToken cancellation)
-    {
-        db.Add(world.Organization);
-        db.Add(new RuleVersion(Id, RulesVersion, ScoringRules.Default, null, world.Organization.CreatedAt));
-        db.AddRange(world.People.AllTeams);
-        db.AddRange(world.People.All);
-        db.AddRange(world.People.Accounts());
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-
-        await history.WriteAsync(world.Batch, RulesVersion, cancellation);
-        db.AddRange(world.RepairPlans);
-        db.AddRange(world.HabitTrials);
-        db.AddRange(world.MethodCards);
-        db.AddRange(world.Goals);
-        db.AddRange(world.Coaching);
-        await db.SaveChangesAsync(cancellation);
-        db.ChangeTracker.Clear();
-        await db.BulkInsertAsync(world.Audit, cancellation);
-        var rules = new RuleBook();
-        await new DemoDisputes(db, rules).WriteAsync(world, cancellation);
-        await new DemoOffers(db, rules, clock).WriteAsync(world, cancellation);
-        await new DemoOpenings(db).WriteAsync(world, cancellation);
-        await weekly.FillAsync([.. world.People.Reps.Select(r => r.Id)], cancellation);
     }
 }

@@ -9,6 +9,7 @@ using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
+using TrustCoach.Domain.TrustLists;
 using TrustCoach.Services.Audit;
 using TrustCoach.Services.Demo.Words;
 using TrustCoach.Services.Scoring;
@@ -52,6 +53,8 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<object> Coaching { get; } = [];
 
     public List<DemoOpening> Openings { get; } = [];
+
+    public List<DemoLists> Lists { get; } = [];
 
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
@@ -127,3 +130,6 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
 
 /// <summary>A customer of the demo, the people there and what they buy.</summary>
 internal sealed record DemoCustomer(Customer Customer, IReadOnlyList<Contact> Contacts, string Kit);
+
+/// <summary>One state of somebody's two lists, before it is sealed.</summary>
+internal sealed record DemoLists(Person Person, int Version, TwoLists Lists);

@@ -23,6 +23,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
                     .. Item(actor.May(Thing.Customer, Act.See), "Customers", "/customers"),
                     .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
                     .. Item(actor.May(Thing.Opportunity, Act.See), "Opportunities", "/opportunities"),
+                    .. Item(actor.May(Thing.TrustLists, Act.See), "Practice", "/practice"),
                     .. Item(actor.May(Thing.Progress, Act.See), "My progress", "/progress"),
                     .. Item(actor.May(Thing.Coaching, Act.See), "Coaching", "/coaching"),
                     .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),
@@ -47,6 +48,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
     {
         "/" => HttpContext.Request.Path == "/",
         "/team/signals" => IsSignals,
+        "/practice" => HttpContext.Request.Path.StartsWithSegments("/practice") || HttpContext.Request.Path.StartsWithSegments("/lists"),
         _ => HttpContext.Request.Path.StartsWithSegments(url, StringComparison.OrdinalIgnoreCase) && !IsSignals,
     };
 

@@ -9,6 +9,8 @@ using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
+using TrustCoach.Services.Data;
+using TrustCoach.Services.TrustLists;
 using TrustCoach.Web.Infrastructure.Identity;
 
 namespace TrustCoach.BrowserTests.Pages;
@@ -62,6 +64,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/touchpoints/"] = (await db.Touchpoints.Where(t => t.RepId == hanna.Id && t.Outcome != Outcome.Pending && t.VoidedAt == null).OrderBy(t => t.HappenedAt).LastAsync()).Id,
             ["/repairs/"] = (await db.RepairPlans.SingleAsync(p => p.RepId == hanna.Id)).EntryId,
             ["/goals/"] = (await db.Goals.Where(g => g.RepId == hanna.Id && g.State == GoalState.Agreed).OrderByDescending(g => g.StartsOn).FirstAsync()).Id,
+            ["/lists/"] = await ListedAsync(hanna),
             ["/disputes/"] = dispute.Id,
             ["/disputes/of/"] = dispute.EntryId,
             ["/disputes/{id:guid}/correct"] = (await db.Disputes.SingleAsync(d => d.RepId == tomas.Id && d.State == DisputeState.Open)).Id,
@@ -76,5 +79,14 @@ public sealed class DemoAddresses(DemoBrowser browser)
             ["/settings/teams/"] = tomas.TeamId!.Value,
             ["/settings/imports/"] = Guid.Empty, // made and looked at by a test of its own
         };
+    }
+
+    // Only the app itself can open what is sealed for her.
+    private async Task<Guid> ListedAsync(GivenPerson rep)
+    {
+        var actor = await browser.ActorAsync(rep);
+        await using var scope = browser.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TrustCoachDb>().EnterAsync(actor.OrganizationId, CancellationToken.None);
+        return (await scope.ServiceProvider.GetRequiredService<TwoListsBook>().ReadAsync(actor, CancellationToken.None)).Lists.Trusted[0].Id;
     }
 }

@@ -5,6 +5,7 @@ using TrustCoach.Services;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Demo;
 using TrustCoach.Testing;
+using TrustCoach.Web.Infrastructure.Security;
 
 namespace TrustCoach.IntegrationTests.Demo;
 
@@ -30,6 +31,7 @@ public sealed class DemoDatabase : IAsyncLifetime
     public static async Task<DemoOutcome> MakeAsync(string connectionString, DateTimeOffset now)
     {
         var services = new ServiceCollection().AddLogging().AddTrustCoachServices(connectionString);
+        services.AddSharedKeys();
         services.AddSingleton<TimeProvider>(new ManualClock(now));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();

@@ -3142,6 +3142,31 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Services.TrustLists.SealedLists", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrganizationId", "PersonId", "Version")
+                        .HasName("pk_sealed_lists");
+
+                    b.ToTable("sealed_lists", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Coaching.AgendaItem", b =>
                 {
                     b.HasOne("TrustCoach.Domain.People.Person", null)
@@ -3533,6 +3558,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_people_organization_id_person_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.TrustLists.SealedLists", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_lists_people_organization_id_person_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Promises.Promise", b =>

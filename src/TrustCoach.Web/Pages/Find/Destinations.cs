@@ -26,6 +26,8 @@ public sealed class Destinations(EndpointDataSource endpoints)
         new("Opportunities", "/opportunities", "offers deals sales won lost value"),
         new("New opportunity", "/opportunities/new", "offer deal sale"),
         new("My progress", "/progress", "habits traits practice own numbers"),
+        new("Practice", "/practice", "exercises habits learn"),
+        new("Two lists", "/lists", "practice sheets whom trust names exercise"),
         new("Coaching", "/coaching", "one-to-one session agenda notes agreed"),
         new("Plan a session", "/coaching/new", "one-to-one meeting"),
         new("Disputes", "/disputes", "disagree objection"),

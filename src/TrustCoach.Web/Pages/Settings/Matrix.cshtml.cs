@@ -25,6 +25,7 @@ public sealed class MatrixModel : PageModel
         Thing.Person => "People",
         Thing.Team => "Teams",
         Thing.Opportunity => "Opportunities",
+        Thing.TrustLists => "Own two lists: whom I trust, who trusts me",
         Thing.SelfCheck => "Own self-check before a visit",
         Thing.Coaching => "Coaching sessions",
         Thing.ManagerLedger => "A manager's ledger",

@@ -66,7 +66,7 @@ public static class TrustCoachApp
             options.Filters.Add<OpenedEvidence>();
         });
         builder.Services.AddDesignSystem(builder.Environment);
-        builder.Services.AddScoped<Pages.Touchpoints.LogNewCustomer>().AddScoped<Pages.Touchpoints.ClosingDay>().AddSingleton<Pages.Find.Destinations>();
+        builder.Services.AddScoped<Pages.Touchpoints.LogNewCustomer>().AddScoped<Pages.Touchpoints.ClosingDay>().AddSingleton<Pages.Find.Destinations>().AddSingleton<Pages.Lab.LabGate>();
         builder.Services.AddSingleton<DemoSetup>().AddHostedService<Announcement>();
         // A worker that fails must not take the pages with it; the failure is in the log.
         builder.Services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);

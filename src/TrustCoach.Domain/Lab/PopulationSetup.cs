@@ -22,7 +22,7 @@ public sealed record PopulationSetup(
     // So many matches that the table of payoffs hardly depends on the seed; fewer where rounds are many.
     private const int EncountersPerPair = 40_000;
 
-    public int Size => Entries.Sum(entry => entry.Count);
+    public int Size => (int)Math.Min(Entries.Sum(entry => (long)entry.Count), int.MaxValue);
 
     /// <summary>Matches of each pair: one where nothing is left to chance.</summary>
     public int Repetitions => Noise is 0 or 1 && Entries.All(entry => entry.Strategy.IsCertain(Payoffs)) ? 1 : Math.Clamp(EncountersPerPair / Math.Max(Rounds, 1), 1, 1000);

@@ -39,8 +39,8 @@ public static class Strategies
     public static IReadOnlyList<Strategy> Types { get; } = [Altruist, Cheater, Reciprocator, Grudger, Forgiving, Patient, Detective, Random, Learner];
 
     /// <summary>
-    /// Those of the first tournament whose published description gives the published scores, in the order in which they came in. The
-    /// descriptions of Grofman and Nydegger do not (both earn far more than they did), and the others' say too little.
+    /// Those of the first tournament whose published description gives the published scores against tit for tat, in the order in which
+    /// they came in. Played by their descriptions, Grofman and Nydegger have other scores than they had; the other five say too little.
     /// </summary>
     public static IReadOnlyList<Strategy> Of1980 { get; } = [Reciprocator, Shubik, Grudger, Davis, Feld, Joss, Tullock, Random];
 

@@ -19,10 +19,10 @@ public sealed record TournamentSetup(
     public const long MostEncounters = 45_000_000;
 
     /// <summary>Everybody in the field.</summary>
-    public int Players => Entries.Sum(entry => entry.Count) + Drawn;
+    public int Players => (int)Math.Min(Entries.Sum(entry => (long)entry.Count) + Drawn, int.MaxValue);
 
     /// <summary>Encounters in all.</summary>
-    public long Encounters => ((Players * (Players - 1L) / 2) + (SelfPlay ? Players : 0)) * Rounds * Repetitions;
+    public long Encounters => Players > MostPlayers ? long.MaxValue : ((Players * (Players - 1L) / 2) + (SelfPlay ? Players : 0)) * Rounds * Repetitions;
 
     /// <summary>What is wrong with it, by property; empty when it can be played.</summary>
     public IReadOnlyList<Problem> Problems() =>

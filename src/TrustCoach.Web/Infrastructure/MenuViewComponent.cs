@@ -9,6 +9,9 @@ namespace TrustCoach.Web.Infrastructure;
 [ViewComponent(Name = "Menu")]
 public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : ViewComponent
 {
+    // What is found under "Practice".
+    private static readonly string[] Practised = ["/practice", "/lists", "/lab"];
+
     public async Task<IViewComponentResult> InvokeAsync()
     {
         if (HttpContext.ActorOrNull() is not { } actor)
@@ -23,7 +26,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
                     .. Item(actor.May(Thing.Customer, Act.See), "Customers", "/customers"),
                     .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
                     .. Item(actor.May(Thing.Opportunity, Act.See), "Opportunities", "/opportunities"),
-                    .. Item(actor.May(Thing.TrustLists, Act.See), "Practice", "/practice"),
+                    .. Item(actor.May(Thing.TrustLab, Act.See), "Practice", "/practice"),
                     .. Item(actor.May(Thing.Progress, Act.See), "My progress", "/progress"),
                     .. Item(actor.May(Thing.Coaching, Act.See), "Coaching", "/coaching"),
                     .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),
@@ -48,7 +51,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
     {
         "/" => HttpContext.Request.Path == "/",
         "/team/signals" => IsSignals,
-        "/practice" => HttpContext.Request.Path.StartsWithSegments("/practice") || HttpContext.Request.Path.StartsWithSegments("/lists"),
+        "/practice" => Array.Exists(Practised, under => HttpContext.Request.Path.StartsWithSegments(under, StringComparison.OrdinalIgnoreCase)),
         _ => HttpContext.Request.Path.StartsWithSegments(url, StringComparison.OrdinalIgnoreCase) && !IsSignals,
     };
 

@@ -13,3 +13,4 @@ import './js/find.js';
 import './js/offline.js';
 import './js/waiting.js';
 import './js/slider.js';
+import './js/lab.js';

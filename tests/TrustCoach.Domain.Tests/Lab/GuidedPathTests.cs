@@ -94,5 +94,15 @@ public sealed class GuidedPathTests
     public void A_field_has_two_to_two_hundred_players(int players) =>
         new TournamentSetup([new(Strategies.Altruist, players)], 10, 1, 0, Payoffs.Default, true, 1).Problems().Should().ContainSingle().Which.Field.Should().Be("Entries");
 
+    [Fact]
+    public void Numbers_too_large_to_add_up_are_too_many_and_no_failure()
+    {
+        Entry[] crowd = [new(Strategies.Altruist, int.MaxValue), new(Strategies.Cheater, int.MaxValue)];
+
+        new TournamentSetup(crowd, 1000, 100, 0, Payoffs.Default, true, 1, int.MaxValue).Problems().Should().ContainSingle().Which.Field.Should().Be("Entries");
+        new PopulationSetup(crowd, Dynamics.Finite, 10, 10, 0, Payoffs.Default, 1).Problems().Should().ContainSingle().Which.Field.Should().Be("Entries");
+        new PopulationSetup([new(Strategies.Altruist, 5)], Dynamics.Finite, 0, 10, 0, Payoffs.Default, 1).Problems().Select(p => p.Field).Should().Equal("Generations", "Entries");
+    }
+
     private static GuidedPath Path(string moves) => new(moves, GuidedPath.FirstNoise, GuidedPath.FirstSeed);
 }

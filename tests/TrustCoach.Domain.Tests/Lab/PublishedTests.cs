@@ -26,8 +26,8 @@ public sealed class PublishedTests
     /// <summary>
     /// The row of tit for tat in the table of Axelrod's first tournament (1980): 600 against itself, Shubik, Friedman and Davis, 280 against
     /// Feld, 225 against Joss, 279 against Tullock, 441 against random, means of five plays of 200 rounds. Ours are means of a thousand.
-    /// Tit for tat came first there; among these eight alone it does not, as the four entries missing here whose rules are lost or
-    /// undescribed decided the order of the nice ones. The Axelrod library does not reproduce the whole order either.
+    /// Tit for tat came first there; among these eight alone it does not, as entries missing here, whose rules are lost or
+    /// not fully described, decided the order of the nice ones. The Axelrod library does not reproduce the whole order either.
     /// </summary>
     [Theory]
     [InlineData("reciprocator", 600), InlineData("shubik", 600), InlineData("grudger", 600), InlineData("davis", 600)]

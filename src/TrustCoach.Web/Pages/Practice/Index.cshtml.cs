@@ -11,6 +11,7 @@ public sealed class IndexModel : PageModel
     private static readonly (Thing Thing, Part Part)[] All =
     [
         (Thing.TrustLists, new("Two lists", "Whom do I trust, who trusts me, and why?", "Seen by you alone.", "/lists", "Take the two sheets")),
+        (Thing.TrustLab, new("Trust lab", "What pays in the long run?", "About eight minutes of play. Nothing is stored.", "/lab", "Play a round")),
         (Thing.Progress, new("My progress", "Which habit helps or hurts me?", "Seen by you alone.", "/progress", "Look at my habits")),
     ];
 

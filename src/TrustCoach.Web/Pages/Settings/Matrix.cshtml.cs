@@ -29,6 +29,7 @@ public sealed class MatrixModel : PageModel
         Thing.SelfCheck => "Own self-check before a visit",
         Thing.Coaching => "Coaching sessions",
         Thing.ManagerLedger => "A manager's ledger",
+        Thing.TrustLab => "Trust lab",
         Thing.MethodCard => "Method cards of teams",
         Thing.Profile => "Own profile",
         Thing.Rules => "Rules of the scores",

@@ -32,13 +32,18 @@ internal sealed class SignalStepsQuery(TrustCoachDb db)
             select closes_on, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from promises
              where organization_id = @organization and rep_id = any(@reps) and state = 1 and direction = 1 and closes_on between @from and @today
                and (condition is null or condition_met_at is not null)
+        ),
+        by_day as (
+            select day, sum(broken) as broken, sum(late) as late, sum(exaggeration) as exaggeration, sum(gossip) as gossip, sum(lies) as lies, sum(missed) as missed,
+                   sum(judged) as judged, sum(confirmed) as confirmed, sum(confirmed_missed) as confirmed_missed, sum(reported) as reported, sum(reported_missed) as reported_missed
+              from events group by day
         )
         select s.from_day as "From", s.to_day as "To", coalesce(sum(e.broken), 0)::int as "Broken", coalesce(sum(e.late), 0)::int as "Late",
                coalesce(sum(e.exaggeration), 0)::int as "Exaggeration", coalesce(sum(e.gossip), 0)::int as "Gossip", coalesce(sum(e.lies), 0)::int as "Lies",
                coalesce(sum(e.missed), 0)::int as "Missed", coalesce(sum(e.judged), 0)::int as "Judged",
                coalesce(sum(e.confirmed), 0)::int as "Confirmed", coalesce(sum(e.confirmed_missed), 0)::int as "ConfirmedMissed",
                coalesce(sum(e.reported), 0)::int as "Reported", coalesce(sum(e.reported_missed), 0)::int as "ReportedMissed"
-          from steps s left join events e on e.day between s.from_day and s.to_day
+          from steps s left join by_day e on e.day between s.from_day and s.to_day
          group by s.from_day, s.to_day order by s.from_day
         """;
 

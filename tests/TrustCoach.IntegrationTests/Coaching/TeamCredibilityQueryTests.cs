@@ -129,6 +129,20 @@ public sealed class TeamCredibilityQueryTests(TestDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task Works_a_whole_team_out_once_though_many_ask_at_once()
+    {
+        var team = await CoachedTeam.FoundAsync(database.ConnectionString);
+        for (var rep = 0; rep < 12; rep++)
+            await team.AddRelationshipAsync(await team.AddRepAsync($"Rep {rep}"), (3, EvidenceKind.Met, 2));
+
+        CommandCounter[] counters = [.. Enumerable.Range(0, 6).Select(_ => new CommandCounter())];
+        var pages = await Task.WhenAll(counters.Select(counter => team.PageAsync(interceptors: counter)));
+
+        pages.Should().AllSatisfy(page => page!.Reps.Should().HaveCount(12));
+        counters.Sum(c => c.Count).Should().Be((6 * 4) + 1);
+    }
+
+    [Fact]
     public async Task Counts_a_promise_that_the_clock_has_broken_though_no_job_booked_it()
     {
         var team = await CoachedTeam.FoundAsync(database.ConnectionString);

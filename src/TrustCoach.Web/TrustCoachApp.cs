@@ -62,6 +62,7 @@ public static class TrustCoachApp
         builder.Services.AddErrorPages();
         builder.Services.AddRazorPages().AddMvcOptions(options =>
         {
+            BindingWords.Use(options.ModelBindingMessageProvider);
             options.Filters.Add<ReadTwice>();
             options.Filters.Add<OpenedEvidence>();
         });

@@ -27,6 +27,9 @@ public sealed class GoalPageTests(DisputeFixture web) : IClassFixture<DisputeFix
         again.QuerySelector("textarea")!.TextContent.Should().Contain("<b>Because</b> it shows.");
         (again.QuerySelector("input[name='Input.Done']")!.GetAttribute("value")).Should().Be("12");
 
+        using var unreadable = await manager.SubmitAsync($"/goals/new?rep={scene.Rep.Id}", ("Input.Of", "999999999999"));
+        (await unreadable.ReadPageAsync()).Body!.TextContent.Should().Contain("“999999999999” does not fit here.");
+
         using var proposed = await manager.SubmitAsync($"/goals/new?rep={scene.Rep.Id}", ("Input.Behaviour", nameof(Habit.CloseTheDay)), ("Input.Why", "It shows."));
         proposed.StatusCode.Should().Be(HttpStatusCode.Redirect);
         var url = proposed.Headers.Location!.ToString();

@@ -10,6 +10,7 @@ FROM mcr.microsoft.com/dotnet/sdk:10.0 AS app
 WORKDIR /build
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src ./src
+COPY lessons ./lessons
 COPY --from=assets /build/wwwroot/dist ./src/TrustCoach.Web/wwwroot/dist
 # The database is another container: none is bundled.
 RUN dotnet publish src/TrustCoach.Web -c Release --use-current-runtime --self-contained false -o /app -p:SkipAssets=true -p:BundlePostgres=false

@@ -11,6 +11,7 @@ using TrustCoach.Services.Digests;
 using TrustCoach.Services.Disputes;
 using TrustCoach.Services.Goals;
 using TrustCoach.Services.Imports;
+using TrustCoach.Services.Lessons;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.Method;
 using TrustCoach.Services.Numbers;
@@ -59,6 +60,7 @@ public static class ServicesRegistration
         services.AddDigests();
         services.AddMethod();
         services.AddRecords();
+        services.AddLessons();
         services.AddScoped<DemoWriter>().AddScoped<DemoOrganization>();
         services.AddScoped<TouchpointBook>().AddScoped<TouchpointService>().AddScoped<LogChoicesQuery>().AddScoped<DeviceCustomersQuery>().AddScoped<TouchpointQuery>().AddScoped<PlansQuery>();
         // The options are the same for every request, so they are made once.

@@ -1,5 +1,6 @@
 using Serilog;
 using Serilog.Extensions.Logging;
+using TrustCoach.Domain.Lessons;
 using TrustCoach.Services;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Errors;
@@ -21,6 +22,7 @@ public static class TrustCoachApp
     public static async Task RunAsync(string[] args)
     {
         var command = Commands.Named(args);
+        ReadLessons();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder() });
         var log = Logs.Create(builder);
         builder.Logging.ClearProviders().AddSerilog(log, dispose: true);
@@ -42,6 +44,19 @@ public static class TrustCoachApp
         await app.Services.GetRequiredService<DemoSetup>().PrepareAsync(app, CancellationToken.None);
         app.UseTrustCoach();
         await app.RunAsync();
+    }
+
+    // Before anything is opened: a lesson with errors is told with its file and line, not met as a broken page.
+    private static void ReadLessons()
+    {
+        try
+        {
+            _ = LessonShelf.Own;
+        }
+        catch (LessonFaultsException faults)
+        {
+            throw new StartupException(faults.Message, faults);
+        }
     }
 
     /// <summary>The folder of a published app, from wherever it is started; null for a working copy, where it is the project's.</summary>

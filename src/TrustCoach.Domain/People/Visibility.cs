@@ -32,6 +32,7 @@ public enum Thing
     MethodCard,
     TrustLists,
     TrustLab,
+    Lesson,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -82,6 +83,7 @@ public static class Visibility
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Edit),
             // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
             (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit), (Thing.TrustLists, Act.See), (Thing.TrustLists, Act.Edit), (Thing.TrustLab, Act.See),
+            (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit),
             // One's own sessions, and the ledger of who coaches them.
             (Thing.Coaching, Act.See), (Thing.Coaching, Act.Edit), (Thing.ManagerLedger, Act.See),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
@@ -96,9 +98,11 @@ public static class Visibility
             (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See), (Thing.MethodCard, Act.See), (Thing.MethodCard, Act.Edit),
             // Proposed and taken back; agreed to, given up and prolonged by the rep alone.
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void),
-            (Thing.Coaching, Act.See), (Thing.Coaching, Act.Log), (Thing.Coaching, Act.Edit)),
+            (Thing.Coaching, Act.See), (Thing.Coaching, Act.Log), (Thing.Coaching, Act.Edit),
+            // The order of the team's lessons; what anybody did with one is nobody's but theirs.
+            (Thing.Lesson, Act.Manage)),
         .. For(Roles.Manager, Reach.Organization, (Thing.Rules, Act.See)),
-        .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.TrustLab, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.ManagerLedger, Act.See), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
+        .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit), (Thing.TrustLab, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.ManagerLedger, Act.See), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
             (Thing.Fear, Act.See), (Thing.Opportunity, Act.See),
@@ -107,7 +111,7 @@ public static class Visibility
             (Thing.Person, Act.Manage), (Thing.Team, Act.Manage), (Thing.Organization, Act.Edit),
             (Thing.Import, Act.Manage), (Thing.Audit, Act.See), (Thing.Matrix, Act.See),
             (Thing.Rules, Act.See), (Thing.Rules, Act.Manage), (Thing.RulePreview, Act.See)),
-        .. For(Roles.Admin, Reach.Own, (Thing.TrustLab, Act.See), (Thing.Profile, Act.Edit)),
+        .. For(Roles.Admin, Reach.Own, (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit), (Thing.TrustLab, Act.See), (Thing.Profile, Act.Edit)),
     ];
 
     /// <summary>How far <paramref name="roles"/> together reach with an act; <see cref="Reach.Nobody"/> when nothing grants it.</summary>

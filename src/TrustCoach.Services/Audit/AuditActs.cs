@@ -68,6 +68,7 @@ public static class AuditActs
     public const string GoalProlonged = "goal.prolonged";
     public const string GoalReflected = "goal.reflected-on";
     public const string MethodPublished = "method.published";
+    public const string LessonsArranged = "lessons.arranged";
     public const string ImportApplied = "import.applied";
     public const string ImportUndone = "import.undone";
     public const string RulesDrafted = "rules.drafted";

@@ -12,6 +12,9 @@ public sealed record Signals(
     /// <summary>The reps whom the manager coaches.</summary>
     public required IReadOnlySet<Guid> Coached { get; init; }
 
+    /// <summary>Some of the team's reps are coached by whoever reads this, so that a lesson can be made out of what keeps breaking.</summary>
+    public required bool ArrangesLessons { get; init; }
+
     /// <summary>Relationships that ended because trust was gone.</summary>
     public required int LostOnTrust { get; init; }
 

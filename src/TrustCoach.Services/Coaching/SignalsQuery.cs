@@ -45,6 +45,7 @@ public sealed class SignalsQuery(TrustCoachDb db, RuleBook rules, RepFiguresBook
             await FewAsync(RelationshipList.OneSided), await FewAsync(RelationshipList.Ended))
         {
             Coached = team.Coached,
+            ArrangesLessons = team.Own.Exists(rep => team.Coached.Contains(rep.Id)),
             LostOnTrust = await LostAsync([.. reps.Keys], period, cancellation),
             Exchanging = await ExchangingAsync([.. reps.Keys], period.Today, book, cancellation),
             Gap = ByLevel.Gap(sum.Confirmed - sum.ConfirmedMissed, sum.Confirmed, sum.Reported - sum.ReportedMissed, sum.Reported, book),

@@ -9,6 +9,7 @@ using TrustCoach.Domain.Digests;
 using TrustCoach.Domain.Disputes;
 using TrustCoach.Domain.Goals;
 using TrustCoach.Domain.Imports;
+using TrustCoach.Domain.Lessons;
 using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
@@ -102,6 +103,12 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
     public DbSet<Goal> Goals => Set<Goal>();
 
     public DbSet<MethodCard> MethodCards => Set<MethodCard>();
+
+    public DbSet<TeamLessons> TeamLessons => Set<TeamLessons>();
+
+    public DbSet<LessonMark> LessonMarks => Set<LessonMark>();
+
+    public DbSet<FavouriteLesson> FavouriteLessons => Set<FavouriteLesson>();
 
     public DbSet<RecordSeen> RecordsSeen => Set<RecordSeen>();
 

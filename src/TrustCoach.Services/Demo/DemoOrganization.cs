@@ -106,6 +106,7 @@ public sealed class DemoOrganization(TrustCoachDb db, DemoWriter writer, TimePro
         OneToOnes.Tell(world);
         SeenByOthers.Tell(world);
         TwoSheets.Tell(world);
+        WeeklyLessons.Tell(world);
         world.LetTheClockRun();
         FirstConversations.Tell(world);
         return world;

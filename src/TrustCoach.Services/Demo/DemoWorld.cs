@@ -52,6 +52,9 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     /// <summary>Sessions, what stands on agendas and what was promised in them.</summary>
     public List<object> Coaching { get; } = [];
 
+    /// <summary>Teams' orders of lessons, and what people did with them.</summary>
+    public List<object> Lessons { get; } = [];
+
     public List<DemoOpening> Openings { get; } = [];
 
     public List<DemoLists> Lists { get; } = [];

@@ -28,6 +28,7 @@ public sealed class DemoWriter(TrustCoachDb db, HistoryWriter history, WeeklyPoi
         db.AddRange(world.MethodCards);
         db.AddRange(world.Goals);
         db.AddRange(world.Coaching);
+        db.AddRange(world.Lessons);
         db.AddRange(world.Lists.Select(l => new SealedLists(l.Person.OrganizationId, l.Person.Id, l.Version, seal.Close(l.Person.Id, l.Version, l.Lists))));
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -10,7 +10,7 @@ namespace TrustCoach.Web.Infrastructure;
 public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : ViewComponent
 {
     // What is found under "Practice".
-    private static readonly string[] Practised = ["/practice", "/lists", "/lab"];
+    private static readonly string[] Practised = ["/practice", "/lessons", "/lists", "/lab"];
 
     public async Task<IViewComponentResult> InvokeAsync()
     {
@@ -26,7 +26,7 @@ public sealed class MenuViewComponent(MenuCounts counts, TimeProvider clock) : V
                     .. Item(actor.May(Thing.Customer, Act.See), "Customers", "/customers"),
                     .. Item(actor.May(Thing.Promise, Act.See), "Promises", "/promises", due, "due"),
                     .. Item(actor.May(Thing.Opportunity, Act.See), "Opportunities", "/opportunities"),
-                    .. Item(actor.May(Thing.TrustLab, Act.See), "Practice", "/practice"),
+                    .. Item(actor.May(Thing.Lesson, Act.See), "Practice", "/practice"),
                     .. Item(actor.May(Thing.Progress, Act.See), "My progress", "/progress"),
                     .. Item(actor.May(Thing.Coaching, Act.See), "Coaching", "/coaching"),
                     .. Item(actor.May(Thing.Dispute, Act.See), "Disputes", "/disputes", disputed, "to answer"),

@@ -40,6 +40,7 @@ public sealed class DemoAddresses(DemoBrowser browser)
 
     private static string UrlOf(string route, Dictionary<string, Guid> ids)
     {
+        route = route.Replace("{slug}", "name-the-expectation", StringComparison.Ordinal);
         if (!route.Contains('{', StringComparison.Ordinal))
             return route;
         var kind = ids.Keys.Where(prefix => route.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(prefix => prefix.Length)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TrustCoach.Domain.Coaching;
+using TrustCoach.Domain.Lessons;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.IntegrationTests.Coaching;
@@ -12,6 +13,7 @@ using TrustCoach.IntegrationTests.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Digests;
+using TrustCoach.Services.Lessons;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Practice;
@@ -195,9 +197,9 @@ public sealed class DigestTests(PromisePageFixture web) : IClassFixture<PromiseP
         var counter = new CommandCounter();
         await using var db = team.Db(counter);
         var actor = team.Manager with { PersonId = rep, Roles = Roles.Rep };
-        var query = new DigestQuery(null!, Reps(db, team), new CoachingDigestQuery(db), team.Clock);
-        (await query.RunAsync(actor, default))!.Sections.Should().HaveCount(2);
-        counter.Count.Should().BeLessThanOrEqualTo(12);
+        var query = new DigestQuery(null!, Reps(db, team), new CoachingDigestQuery(db), new LessonOrderQuery(db, LessonShelf.Own), team.Clock);
+        (await query.RunAsync(actor, default))!.Sections.Should().HaveCount(3);
+        counter.Count.Should().BeLessThanOrEqualTo(13);
     }
 
     private async Task<Digest> ReadAsync(CoachedTeam team, Actor actor)

@@ -106,7 +106,7 @@ public sealed class ForeignIdsTests(WebFixture web) : IClassFixture<WebFixture>
         var import = await db.ImportRuns.AsNoTracking().SingleAsync(i => i.Id == world.Import.Id);
         var people = await db.People.AsNoTracking().Where(p => p.Id == world.Rep.Id || p.Id == world.Manager.Id).OrderBy(p => p.Id).ToListAsync();
         var team = await db.Teams.AsNoTracking().SingleAsync(t => t.Id == world.Team.Id);
-        return string.Join('|', customer.Version, customer.ArchivedAt, touchpoint.Version, promise.Version, promise.State, dispute.State, plan.Version, session.Version, session.WordsVersion, session.SharedVersion, item.Version, item.SettledAt, agreed.State, agreed.AskedDay, fear.Version, opportunity.Version, goal.Version, await db.Goals.CountAsync(), await db.Fears.CountAsync(), await db.SelfChecks.CountAsync(), import.State, team.Name, team.ManagerId,
+        return string.Join('|', customer.Version, customer.ArchivedAt, touchpoint.Version, promise.Version, promise.State, dispute.State, plan.Version, session.Version, session.WordsVersion, session.SharedVersion, item.Version, item.SettledAt, agreed.State, agreed.AskedDay, fear.Version, opportunity.Version, goal.Version, await db.Goals.CountAsync(), await db.Fears.CountAsync(), await db.SelfChecks.CountAsync(), await db.TeamLessons.CountAsync(), import.State, team.Name, team.ManagerId,
             string.Join(',', people.Select(p => $"{p.Name}{p.Roles}{p.DeactivatedAt}")),
             await db.Touchpoints.CountAsync(t => t.CustomerId == world.Customer.Id), await db.Contacts.CountAsync(c => c.CustomerId == world.Customer.Id),
             await db.Relationships.CountAsync(r => r.CustomerId == world.Customer.Id && r.EndedOn == null));

@@ -1176,6 +1176,86 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.FavouriteLesson", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Lesson")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("lesson");
+
+                    b.HasKey("OrganizationId", "PersonId", "Lesson")
+                        .HasName("pk_favourite_lessons");
+
+                    b.ToTable("favourite_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.LessonMark", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Lesson")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("lesson");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("OrganizationId", "PersonId", "Week", "Lesson")
+                        .HasName("pk_lesson_marks");
+
+                    b.ToTable("lesson_marks", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.TeamLessons", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("choices");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "TeamId")
+                        .HasName("pk_team_lessons");
+
+                    b.ToTable("team_lessons", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Method.MethodCard", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -3309,6 +3389,36 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_import_rows_imports_organization_id_import_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.FavouriteLesson", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_lessons_people_organization_id_person_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.LessonMark", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_lesson_marks_people_organization_id_person_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Lessons.TeamLessons", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Team", null)
+                        .WithOne()
+                        .HasForeignKey("TrustCoach.Domain.Lessons.TeamLessons", "OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_team_lessons_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Method.MethodCard", b =>

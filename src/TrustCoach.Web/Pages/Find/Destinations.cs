@@ -32,6 +32,8 @@ public sealed class Destinations(EndpointDataSource endpoints)
         new("Free play", "/lab/play", "trust lab game hidden"),
         new("Tournament", "/lab/tournament", "trust lab strategies round robin tit for tat"),
         new("Population", "/lab/population", "trust lab generations shares evolution"),
+        new("This week's lesson", "/lessons", "practice learn exercise idea"),
+        new("Lessons of the year", "/lessons/year", "practice favourites done"),
         new("Coaching", "/coaching", "one-to-one session agenda notes agreed"),
         new("Plan a session", "/coaching/new", "one-to-one meeting"),
         new("Disputes", "/disputes", "disagree objection"),

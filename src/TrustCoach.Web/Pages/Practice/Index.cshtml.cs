@@ -10,6 +10,7 @@ public sealed class IndexModel : PageModel
 {
     private static readonly (Thing Thing, Part Part)[] All =
     [
+        (Thing.Lesson, new("This week", "What do I practise? One idea, one exercise, five minutes.", "What you do with it is seen by you alone.", "/lessons", "Read this week's lesson")),
         (Thing.TrustLists, new("Two lists", "Whom do I trust, who trusts me, and why?", "Seen by you alone.", "/lists", "Take the two sheets")),
         (Thing.TrustLab, new("Trust lab", "What pays in the long run?", "About eight minutes of play. Nothing is stored.", "/lab", "Play a round")),
         (Thing.Progress, new("My progress", "Which habit helps or hurts me?", "Seen by you alone.", "/progress", "Look at my habits")),

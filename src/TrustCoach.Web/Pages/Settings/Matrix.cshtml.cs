@@ -31,6 +31,7 @@ public sealed class MatrixModel : PageModel
         Thing.ManagerLedger => "A manager's ledger",
         Thing.TrustLab => "Trust lab",
         Thing.MethodCard => "Method cards of teams",
+        Thing.Lesson => "Weekly lessons",
         Thing.Profile => "Own profile",
         Thing.Rules => "Rules of the scores",
         Thing.RulePreview => "Preview of a draft of the rules",

@@ -63,7 +63,7 @@ public sealed class LessonFileTests
     {
         LessonFile.Read("07-x.md", File(text: "It was short.")).Faults.Should().ContainSingle().Which.Message.Should().Contain("words; a lesson has 230 to 430");
         LessonFile.Read("07-x.md", File(times: 3)).Faults.Should().ContainSingle().Which.Message.Should().Contain("words; a lesson has");
-        LessonFile.Read("07-x.md", File(text: string.Concat(Enumerable.Repeat("Organizational accountability necessitates communication regarding responsibilities immediately ", 7))))
+        LessonFile.Read("07-x.md", File(text: string.Concat(Enumerable.Repeat("Organizational accountability necessitates communication regarding responsibilities immediately ", 9))))
             .Faults.Should().ContainSingle().Which.Message.Should().StartWith("It reads hard");
     }
 

@@ -60,7 +60,7 @@ public sealed class SharesChartTagHelper(Viewer viewer) : TagHelper
         for (var kind = 0; kind < Course.Kinds.Count; kind++)
             svg.Append(Name(kind));
         foreach (var at in Ticks())
-            svg.Append(Plain, $"""<text x="{Percent(X(at))}" y="{Svg.N(Height - 3)}" text-anchor="{(at == 0 ? "start" : at == Last ? "end" : "middle")}" aria-hidden="true">{(at == 0 ? "generation 0" : at)}</text>""");
+            svg.Append(Plain, $"""<text x="{Percent(X(at))}" y="{Svg.N(Height - 3)}" text-anchor="{(at == 0 ? "start" : at == Last ? "end" : "middle")}" aria-hidden="true">{(at == Last ? $"generation {at}" : at)}</text>""");
         return svg.Append("</svg></div>").ToString();
     }
 
@@ -90,7 +90,8 @@ public sealed class SharesChartTagHelper(Viewer viewer) : TagHelper
         return string.Create(Plain, $"""<text class="name" x="{Percent(x)}" y="{Svg.N(middle + 4)}" text-anchor="{(x < 20 ? "start" : x > 80 ? "end" : "middle")}" aria-hidden="true">{Shapes.Encode(Course.Kinds[kind].Name)}</text>""");
     }
 
-    private IEnumerable<int> Ticks() => Last < 4 ? [0, Last] : new[] { 0, Last / 4, Last / 2, Last * 3 / 4, Last }.Distinct();
+    // Few enough for a phone.
+    private IEnumerable<int> Ticks() => Last < 4 ? [0, Last] : [0, Last / 2, Last];
 
     private string Legend()
     {

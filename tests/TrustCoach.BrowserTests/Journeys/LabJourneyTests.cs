@@ -9,6 +9,9 @@ namespace TrustCoach.BrowserTests.Journeys;
 /// <summary>The guided game to its end with the keyboard alone. That it needs no scripts, the tests of its pages show.</summary>
 public sealed class LabJourneyTests(BrowserFixture browser) : IClassFixture<BrowserFixture>
 {
+    // As long as everything else here waits; other tests run beside this one.
+    private const float Patience = 30_000;
+
     [Fact]
     public async Task The_guided_game_is_played_to_its_end_with_the_keyboard_alone()
     {
@@ -21,12 +24,14 @@ public sealed class LabJourneyTests(BrowserFixture browser) : IClassFixture<Brow
             {
                 await PressAsync(page, Chapter.All[chapter].Kind == ChapterKind.Judge ? "[data-move=ask]" : step == 1 ? "[data-move=cut]" : "[data-move=keep]");
                 // What came of it has the focus, so that it is read out and the next Tab goes on from there.
-                await Assertions.Expect(page.Locator(".said")).ToBeFocusedAsync();
+                await Assertions.Expect(page.Locator(".said")).ToBeFocusedAsync(new() { Timeout = Patience });
             }
 
             if (chapter == 5)
                 (await window.ProblemsAsync()).Should().BeEmpty();
             await PressAsync(page, ".lesson a.primary");
+            // A new chapter begins at its title; until that has the focus, the browser may still take it there from under a key.
+            await Assertions.Expect(page.Locator("#chapter")).ToBeFocusedAsync(new() { Timeout = Patience });
         }
 
         await Assertions.Expect(page.Locator("#chapter")).ToHaveTextAsync(Chapter.All[^1].Title);

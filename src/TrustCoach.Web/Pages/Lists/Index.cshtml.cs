@@ -35,7 +35,8 @@ public sealed class IndexModel(TwoListsBook book, TwoListsService service) : Lis
         }
 
         TempData["Flash"] = "Written down, for your eyes only.";
-        return RedirectToPage(null, null, new { on = sheet }, sheet.ToString().ToLowerInvariant());
+        // Without a place in its address: browsers give a field the keyboard only then.
+        return RedirectToPage(null, new { on = sheet });
     }
 
     private async Task LoadAsync(CancellationToken cancellation)

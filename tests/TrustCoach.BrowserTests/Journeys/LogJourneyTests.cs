@@ -154,7 +154,7 @@ public sealed class LogJourneyTests(BrowserFixture browser) : IClassFixture<Brow
         await window.Page.GetByText("When and how").ClickAsync();
         var when = window.Page.GetByLabel("When optional");
         await when.PressSequentiallyAsync("in two weeks 15:00");
-        var meant = scene.Now.AddDays(14);
+        var meant = TimeZoneInfo.ConvertTime(scene.Now, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).AddDays(14);
         await window.Page.GetByText($"{meant:dddd, d MMMM yyyy}, 15:00").WaitForAsync();
         asked.Should().BeInRange(1, 4, "it is asked when the fingers rest, not at each of 18 letters; on a busy machine they rest now and then");
 

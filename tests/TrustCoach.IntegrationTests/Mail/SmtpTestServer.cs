@@ -145,7 +145,12 @@ public sealed class SmtpTestServer : IAsyncDisposable
             while (await _reader.ReadLineAsync(stop) is { } line && line != ".")
                 text.Append(line).Append("\r\n");
             if (server.Verdict.StartsWith("250", StringComparison.Ordinal))
-                server.Taken.Add((_from, _to, text.ToString(), _isSecure));
+            {
+                // Several are served at once.
+                lock (server.Taken)
+                    server.Taken.Add((_from, _to, text.ToString(), _isSecure));
+            }
+
             await SayAsync(server.Verdict, stop);
             return true;
         }

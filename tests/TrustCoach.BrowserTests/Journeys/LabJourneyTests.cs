@@ -62,7 +62,8 @@ public sealed class LabJourneyTests(BrowserFixture browser) : IClassFixture<Brow
     {
         try
         {
-            await page.WaitForURLAsync(url => url != before, new() { Timeout = 5_000 });
+            // Long: a key that was only slow, pressed again, would play a second move.
+            await page.WaitForURLAsync(url => url != before, new() { Timeout = 20_000 });
             return true;
         }
         catch (TimeoutException)

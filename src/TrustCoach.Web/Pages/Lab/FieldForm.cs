@@ -40,21 +40,32 @@ public class FieldForm
     public int? Learner { get; set; }
 
     /// <summary>The strategies and their fields, in the order of the form.</summary>
-    protected virtual IEnumerable<(Strategy Strategy, int? Count)> Counts =>
+    protected virtual IEnumerable<Slot> Slots =>
     [
-        (Strategies.Altruist, Altruist), (Strategies.Cheater, Cheater), (Strategies.Reciprocator, Reciprocator), (Strategies.Grudger, Grudger), (Strategies.Forgiving, Forgiving),
-        (Strategies.Patient, Patient), (Strategies.Detective, Detective), (Strategies.Random, Random), (Strategies.Learner, Learner),
+        new(Strategies.Altruist, Altruist, n => Altruist = n), new(Strategies.Cheater, Cheater, n => Cheater = n),
+        new(Strategies.Reciprocator, Reciprocator, n => Reciprocator = n), new(Strategies.Grudger, Grudger, n => Grudger = n),
+        new(Strategies.Forgiving, Forgiving, n => Forgiving = n), new(Strategies.Patient, Patient, n => Patient = n),
+        new(Strategies.Detective, Detective, n => Detective = n), new(Strategies.Random, Random, n => Random = n), new(Strategies.Learner, Learner, n => Learner = n),
     ];
 
-    protected IReadOnlyList<Entry> Entries => [.. Counts.Select(count => new Entry(count.Strategy, count.Count ?? 0))];
+    protected IReadOnlyList<Entry> Entries => [.. Slots.Select(slot => new Entry(slot.Strategy, slot.Count ?? 0))];
 
     protected Payoffs Payoffs => new(Temptation ?? Payoffs.Default.Temptation, Reward ?? Payoffs.Default.Reward, Punishment ?? Payoffs.Default.Punishment, Sucker ?? Payoffs.Default.Sucker);
 
     protected double NoiseShare => (Noise ?? 0) / 100d;
 
     /// <summary>A number too large or below nothing, beside its own field.</summary>
-    public IEnumerable<Problem> CountProblems(int most) => Counts.Where(count => count.Count < 0 || count.Count > most)
-        .Select(count => new Problem(FieldOf(count.Strategy), $"Choose from 0 to {most}."));
+    public IEnumerable<Problem> CountProblems(int most) => Slots.Where(slot => slot.Count < 0 || slot.Count > most)
+        .Select(slot => new Problem(FieldOf(slot.Strategy), $"Choose from 0 to {most}."));
+
+    /// <summary>Takes over what a setup says of the fields here.</summary>
+    protected void Fill(IReadOnlyList<Entry> entries, Payoffs payoffs, int rounds, double noise, int seed)
+    {
+        (Temptation, Reward, Punishment, Sucker) = ((int)payoffs.Temptation, (int)payoffs.Reward, (int)payoffs.Punishment, (int)payoffs.Sucker);
+        (Rounds, Noise, Seed) = (rounds, (int)Math.Round(noise * 100), seed);
+        foreach (var slot in Slots)
+            slot.Set(entries.FirstOrDefault(entry => entry.Strategy == slot.Strategy)?.Count);
+    }
 
     /// <summary>The fields' values of a setup, for a link.</summary>
     protected static Dictionary<string, object?> Values(IEnumerable<Entry> entries, Payoffs payoffs, int rounds, double noise, int seed) =>
@@ -68,6 +79,9 @@ public class FieldForm
             ["Input.Punishment"] = (int)payoffs.Punishment,
             ["Input.Sucker"] = (int)payoffs.Sucker,
         };
+
+    /// <summary>A strategy, how many of it were asked for, and the field that says so.</summary>
+    protected sealed record Slot(Strategy Strategy, int? Count, Action<int?> Set);
 
     private static string FieldOf(Strategy strategy) => char.ToUpperInvariant(strategy.Code[0]) + strategy.Code[1..];
 }

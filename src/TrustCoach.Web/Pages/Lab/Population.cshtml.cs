@@ -70,28 +70,9 @@ public sealed class PopulationModel(LabGate gate) : LabPage
         /// <summary>The form filled with a setup.</summary>
         public static Form Of(PopulationSetup setup)
         {
-            int? Count(Strategy strategy) => setup.Entries.FirstOrDefault(entry => entry.Strategy == strategy)?.Count;
-            return new()
-            {
-                Temptation = (int)setup.Payoffs.Temptation,
-                Reward = (int)setup.Payoffs.Reward,
-                Punishment = (int)setup.Payoffs.Punishment,
-                Sucker = (int)setup.Payoffs.Sucker,
-                Rounds = setup.Rounds,
-                Generations = setup.Generations,
-                Dynamics = setup.Dynamics,
-                Noise = (int)Math.Round(setup.Noise * 100),
-                Seed = setup.Seed,
-                Altruist = Count(Strategies.Altruist),
-                Cheater = Count(Strategies.Cheater),
-                Reciprocator = Count(Strategies.Reciprocator),
-                Grudger = Count(Strategies.Grudger),
-                Forgiving = Count(Strategies.Forgiving),
-                Patient = Count(Strategies.Patient),
-                Detective = Count(Strategies.Detective),
-                Random = Count(Strategies.Random),
-                Learner = Count(Strategies.Learner),
-            };
+            var form = new Form { Generations = setup.Generations, Dynamics = setup.Dynamics };
+            form.Fill(setup.Entries, setup.Payoffs, setup.Rounds, setup.Noise, setup.Seed);
+            return form;
         }
     }
 }

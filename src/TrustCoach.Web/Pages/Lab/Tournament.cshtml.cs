@@ -59,8 +59,11 @@ public sealed class TournamentModel(LabGate gate) : LabPage
 
         public int? Drawn { get; set; }
 
-        protected override IEnumerable<(Strategy Strategy, int? Count)> Counts =>
-            [.. base.Counts, (Strategies.Joss, Joss), (Strategies.Davis, Davis), (Strategies.Shubik, Shubik), (Strategies.Feld, Feld), (Strategies.Tullock, Tullock)];
+        protected override IEnumerable<Slot> Slots =>
+        [
+            .. base.Slots, new(Strategies.Joss, Joss, n => Joss = n), new(Strategies.Davis, Davis, n => Davis = n),
+            new(Strategies.Shubik, Shubik, n => Shubik = n), new(Strategies.Feld, Feld, n => Feld = n), new(Strategies.Tullock, Tullock, n => Tullock = n),
+        ];
 
         /// <summary>What a link to it holds.</summary>
         public IReadOnlyDictionary<string, object?> Link
@@ -83,34 +86,9 @@ public sealed class TournamentModel(LabGate gate) : LabPage
         /// <summary>The form filled with a setup.</summary>
         public static Form Of(TournamentSetup setup)
         {
-            int? Count(Strategy strategy) => setup.Entries.FirstOrDefault(entry => entry.Strategy == strategy)?.Count;
-            return new()
-            {
-                Temptation = (int)setup.Payoffs.Temptation,
-                Reward = (int)setup.Payoffs.Reward,
-                Punishment = (int)setup.Payoffs.Punishment,
-                Sucker = (int)setup.Payoffs.Sucker,
-                Rounds = setup.Rounds,
-                Repetitions = setup.Repetitions,
-                Noise = (int)Math.Round(setup.Noise * 100),
-                SelfPlay = setup.SelfPlay,
-                Seed = setup.Seed,
-                Drawn = setup.Drawn,
-                Altruist = Count(Strategies.Altruist),
-                Cheater = Count(Strategies.Cheater),
-                Reciprocator = Count(Strategies.Reciprocator),
-                Grudger = Count(Strategies.Grudger),
-                Forgiving = Count(Strategies.Forgiving),
-                Patient = Count(Strategies.Patient),
-                Detective = Count(Strategies.Detective),
-                Random = Count(Strategies.Random),
-                Learner = Count(Strategies.Learner),
-                Joss = Count(Strategies.Joss),
-                Davis = Count(Strategies.Davis),
-                Shubik = Count(Strategies.Shubik),
-                Feld = Count(Strategies.Feld),
-                Tullock = Count(Strategies.Tullock),
-            };
+            var form = new Form { Repetitions = setup.Repetitions, SelfPlay = setup.SelfPlay, Drawn = setup.Drawn };
+            form.Fill(setup.Entries, setup.Payoffs, setup.Rounds, setup.Noise, setup.Seed);
+            return form;
         }
     }
 }

@@ -1,4 +1,6 @@
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Dates;
+using TrustCoach.Domain.Ripples;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Briefings;
@@ -17,7 +19,7 @@ public static class Cares
     public static IReadOnlyList<Care> Of(BriefingSigns signs)
     {
         ArgumentNullException.ThrowIfNull(signs);
-        return [.. new[] { WordNotGood(signs), Overdue(signs), Miss(signs), Lateness(signs), Dispute(signs), Due(signs), Fear(signs), Quiet(signs) }
+        return [.. new[] { WordNotGood(signs), Overdue(signs), Need(signs), Miss(signs), Lateness(signs), Dispute(signs), Due(signs), Fear(signs), Heard(signs), Quiet(signs) }
             .OfType<Care>().Take(Most)];
     }
 
@@ -34,6 +36,13 @@ public static class Cares
             CareRule.PromiseOverdue, $"‘{Short(overdue[0].Text)}’ was due {On(overdue[0].DueDay)}{More(overdue.Count)}.",
             "Bring it along, or name it before they do, with a new date.", new(PromiseId: overdue[0].Id));
     }
+
+    private static Care? Need(BriefingSigns signs) => signs.Need is not { } need ? null : new(
+        CareRule.TimeOfNeed,
+        $"In need since {On(need.Day)}: ‘{Short(need.Text)}’. " + (need.FirstResponse is { } first
+            ? $"First answered after {ElapsedWords.Of(first)}." : $"Nobody has answered yet, {ElapsedWords.Of(need.Waited)}."),
+        need.FirstResponse is null ? "Answer this before anything else." : "Ask how it stands before you speak of anything else.",
+        new(NeedOfCustomerId: need.CustomerId));
 
     private static Care? Miss(BriefingSigns signs) =>
         signs.Breaches.FirstOrDefault(b => !b.Held && b.Kind is EvidenceKind.Missed or EvidenceKind.PromiseBroken) is { } breach
@@ -61,6 +70,11 @@ public static class Cares
         CareRule.FearUnanswered, $"They fear: ‘{Short(signs.Fears[0].Text)}’{More(signs.Fears.Count)}.",
         "Show them something that answers it. Do not talk it away.", new(FearId: signs.Fears[0].Id));
 
+    private static Care? Heard(BriefingSigns signs) => signs.Heard is { } heard
+        ? new(CareRule.MayHaveHeard, $"{Words(heard.Kind)} with {heard.Customer} on {On(heard.Day)}. {Known(heard)}",
+            Ripple.CareFor(heard.Role, heard.Kind), new(heard.PromiseId, heard.TouchpointId))
+        : null;
+
     private static Care? Quiet(BriefingSigns signs) => signs.LastContact is { } last && signs.Today.DayNumber - last.DayNumber >= Relationship.QuietDays
         ? new(CareRule.Quiet, $"No contact since {On(last)}, {signs.Today.DayNumber - last.DayNumber} days.", "Say where you were before you ask for anything.")
         : null;
@@ -76,6 +90,14 @@ public static class Cares
         EvidenceKind.PromiseLate => "A promise was kept late",
         EvidenceKind.Late => "A lateness",
         _ => "They expected something else",
+    };
+
+    private static string Known(HeardBreach heard) => heard.Role switch
+    {
+        LinkRole.ReferredThem => "They referred them to us.",
+        LinkRole.CameThroughThem => "They came to us through them.",
+        LinkRole.FormerColleagues => "Former colleagues work at both.",
+        _ => "Both belong to one group.",
     };
 
     private static string On(DateOnly day) => FormattableString.Invariant($"{day:d MMMM}");

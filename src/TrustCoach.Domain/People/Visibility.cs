@@ -31,8 +31,12 @@ public enum Thing
     ManagerLedger,
     MethodCard,
     TrustLists,
+    Secret,
     TrustLab,
     Lesson,
+    Link,
+    TimeOfNeed,
+    CloseCall,
 }
 
 /// <summary>What may be done with a <see cref="Thing"/>.</summary>
@@ -79,11 +83,13 @@ public static class Visibility
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.See), (Thing.RepairPlan, Act.Edit),
-            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
+            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Link, Act.See), (Thing.Link, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Edit),
             // What somebody practises, or asks themselves before a visit, is for nobody else's eyes: nobody reaches further than their own.
             (Thing.Progress, Act.See), (Thing.Progress, Act.Edit), (Thing.SelfCheck, Act.Edit), (Thing.TrustLists, Act.See), (Thing.TrustLists, Act.Edit), (Thing.TrustLab, Act.See),
-            (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit),
+            (Thing.Secret, Act.See), (Thing.Secret, Act.Edit),
+            (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit), (Thing.CloseCall, Act.See), (Thing.CloseCall, Act.Edit),
+            (Thing.TimeOfNeed, Act.See), (Thing.TimeOfNeed, Act.Edit),
             // One's own sessions, and the ledger of who coaches them.
             (Thing.Coaching, Act.See), (Thing.Coaching, Act.Edit), (Thing.ManagerLedger, Act.See),
             (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
@@ -94,8 +100,9 @@ public static class Visibility
             (Thing.Touchpoint, Act.See), (Thing.Touchpoint, Act.Log), (Thing.Touchpoint, Act.Edit), (Thing.Touchpoint, Act.Void),
             (Thing.Promise, Act.See), (Thing.Promise, Act.Log), (Thing.Promise, Act.Edit),
             (Thing.Score, Act.See), (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit), (Thing.TeamCredibility, Act.See), (Thing.RepPage, Act.See),
-            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
+            (Thing.Fear, Act.See), (Thing.Fear, Act.Edit), (Thing.Link, Act.See), (Thing.Link, Act.Edit), (Thing.Opportunity, Act.See), (Thing.Opportunity, Act.Edit), (Thing.Briefing, Act.See),
             (Thing.RepairPlan, Act.See), (Thing.RulePreview, Act.See), (Thing.MethodCard, Act.See), (Thing.MethodCard, Act.Edit),
+            (Thing.TimeOfNeed, Act.See), (Thing.TimeOfNeed, Act.Edit),
             // Proposed and taken back; agreed to, given up and prolonged by the rep alone.
             (Thing.Goal, Act.See), (Thing.Goal, Act.Log), (Thing.Goal, Act.Void),
             (Thing.Coaching, Act.See), (Thing.Coaching, Act.Log), (Thing.Coaching, Act.Edit),
@@ -105,7 +112,7 @@ public static class Visibility
         .. For(Roles.Manager, Reach.Own, (Thing.SelfCheck, Act.Edit), (Thing.Lesson, Act.See), (Thing.Lesson, Act.Edit), (Thing.TrustLab, Act.See), (Thing.Dispute, Act.Log), (Thing.RepairPlan, Act.Edit), (Thing.ManagerLedger, Act.See), (Thing.Profile, Act.Edit), (Thing.Matrix, Act.See)),
         .. For(Roles.Admin, Reach.Organization,
             (Thing.Customer, Act.See), (Thing.Customer, Act.Edit), (Thing.Customer, Act.Archive), (Thing.Customer, Act.HandOver),
-            (Thing.Fear, Act.See), (Thing.Opportunity, Act.See),
+            (Thing.Fear, Act.See), (Thing.Link, Act.See), (Thing.Opportunity, Act.See),
             // Of reps whom no manager coaches: so that every dispute has somebody who may answer it.
             (Thing.Dispute, Act.See), (Thing.Dispute, Act.Edit),
             (Thing.Person, Act.Manage), (Thing.Team, Act.Manage), (Thing.Organization, Act.Edit),

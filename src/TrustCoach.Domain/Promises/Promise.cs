@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Scoring;
 
 namespace TrustCoach.Domain.Promises;
@@ -73,6 +74,9 @@ public sealed partial class Promise : IInOrganization
     /// <summary>True when an hour was named; false when the whole day counts.</summary>
     public bool HasTime { get; private set; }
 
+    /// <summary>The rung of the commitment ladder that keeping it stands on; only theirs have one.</summary>
+    public Commitment? Commitment { get; private set; }
+
     public PromiseState State { get; private set; } = PromiseState.Open;
 
     /// <summary>How often its date was moved.</summary>
@@ -138,6 +142,17 @@ public sealed partial class Promise : IInOrganization
             return problem;
         promise.FallDue(due, calendar);
         return promise;
+    }
+
+    /// <summary>Says which rung a promise of theirs stands on, or none.</summary>
+    public Problem? StandOn(Commitment? commitment)
+    {
+        if (commitment is { } rung && !Enum.IsDefined(rung))
+            return new Problem(nameof(Commitment), "Pick one of the rungs.");
+        if (commitment is not null && Direction != Direction.Theirs)
+            return new Problem(nameof(Commitment), "The ladder is theirs: only what they gave stands on it.");
+        Commitment = commitment;
+        return null;
     }
 
     /// <summary>The evidence of all its turns that stand. Theirs gives none: it belongs to give and take.</summary>

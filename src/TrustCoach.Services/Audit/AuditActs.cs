@@ -38,7 +38,11 @@ public static class AuditActs
     public const string PromiseTurned = "promise.turned";
     public const string PromiseUndone = "promise.undone";
     public const string PromiseVoided = "promise.voided";
+    public const string PromiseRungNamed = "promise.rung-named";
+    public const string GestureNoted = "gesture.noted";
+    public const string GestureChanged = "gesture.changed";
     public const string GestureVoided = "gesture.voided";
+    public const string GestureRestored = "gesture.restored";
     public const string DisputeRaised = "dispute.raised";
     public const string DisputeWithdrawn = "dispute.withdrawn";
     public const string DisputeAnswered = "dispute.answered";
@@ -54,6 +58,15 @@ public static class AuditActs
     public const string FearAnswered = "fear.answered";
     public const string FearReopened = "fear.reopened";
     public const string FearWithdrawn = "fear.withdrawn";
+    public const string LinkNoted = "link.noted";
+    public const string LinkChanged = "link.changed";
+    public const string LinkRemoved = "link.removed";
+    public const string LinkPutBack = "link.put-back";
+    public const string NeedMarked = "need.marked";
+    public const string NeedChanged = "need.changed";
+    public const string NeedOver = "need.over";
+    public const string NeedReopened = "need.reopened";
+    public const string NeedWithdrawn = "need.withdrawn";
     public const string OpportunityOpened = "opportunity.opened";
     public const string OpportunityChanged = "opportunity.changed";
     public const string OpportunityWithdrawn = "opportunity.withdrawn";

@@ -10,11 +10,12 @@ using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Method;
 using TrustCoach.Services.People;
+using TrustCoach.Services.Ripples;
 using TrustCoach.Services.Scoring;
 
 namespace TrustCoach.Services.Briefings;
 
-/// <summary>Everything before a meeting: at most nine statements, whatever the history (head, promises with timeline, encounter, fears, breaches, card, traction, self-check with its guard).</summary>
+/// <summary>Everything before a meeting: at most ten statements, whatever the history (head, promises with timeline, encounter, fears, breaches, what they may have heard, card, traction, self-check with its guard).</summary>
 public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckService selfChecks, RuleBook rules, TimeProvider clock)
 {
     // A miss older than this has faded from most scores, and bringing it up would not help.
@@ -31,7 +32,7 @@ public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckSe
     {
         var now = clock.GetUtcNow();
         var briefed = db.RelationshipsFor(actor, Thing.Briefing, Act.See);
-        var heads = await CustomerHead.Of(db, actor, customerId)
+        var heads = await CustomerHead.Of(db, actor, customerId, now)
             .Where(h => briefed.Any(r => r.Id == h.Relationship.Id) && (repId == null || h.Relationship.RepId == repId)).AsNoTracking().ToListAsync(cancellation);
         var head = heads.OrderBy(h => h.Relationship.EndedOn is not null).ThenByDescending(h => h.Relationship.RepId == actor.PersonId)
             .ThenByDescending(h => h.Relationship.EndedOn ?? h.Relationship.OpenedOn).FirstOrDefault();
@@ -55,7 +56,11 @@ public sealed class BriefingQuery(TrustCoachDb db, FearsQuery fears, SelfCheckSe
                 open.ConvertAll(f => new KnownFear(f.Id, f.Text)),
                 head.Standing.LastContactAt is { } last ? actor.Today(last) : null,
                 encounter is null ? today : actor.Today(encounter.At),
-                today)),
+                today)
+            {
+                Heard = await new RippleQuery(db).HeardAsync(actor, customerId, head.Relationship.RepId, today, cancellation),
+                Need = head.Need is { } need ? new(customerId, need.Text, need.Day, now - need.StartedAt, need.AnsweredAt - need.StartedAt) : null,
+            }),
             Promises = promises,
             Timeline = [.. items.Where(i => !i.IsPromise).OrderByDescending(i => i.At).ThenByDescending(i => i.Id).Select(i => i.ToRow(contacts))],
             Fears = open,

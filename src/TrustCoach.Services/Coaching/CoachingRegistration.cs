@@ -10,7 +10,7 @@ internal static class CoachingRegistration
         services.AddSingleton<RepFiguresBook>();
         services.AddScoped<TeamCredibilityQuery>().AddScoped<AtRiskQuery>().AddScoped<TeamEventsQuery>();
         services.AddScoped<WithoutOutcomeQuery>().AddScoped<TeamRelationshipsQuery>().AddScoped<SignalsQuery>();
-        services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>();
+        services.AddScoped<RepPageQuery>().AddScoped<TraitEventsQuery>().AddScoped<RepNeedsQuery>();
         services.AddSingleton<NoteSeal>().AddScoped<CoachingSessionService>().AddScoped<SessionWritingService>().AddScoped<AgendaService>().AddScoped<AgreedPromiseService>();
         services.AddScoped<SessionQuery>().AddScoped<ProposalsQuery>().AddScoped<CoachingListQuery>().AddScoped<CoachedRepsQuery>()
             .AddScoped<AgendaItemQuery>().AddScoped<AgreedPromiseQuery>();

@@ -1,6 +1,8 @@
 using TrustCoach.Domain;
 using TrustCoach.Domain.Promises;
+using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Favours;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
@@ -16,13 +18,19 @@ namespace TrustCoach.Services.Coaching;
 /// <param name="Habit">What the rep practises this week; null when nothing was picked.</param>
 public sealed record TodayReading(PromisesPage Due, SlippingReading Slipping, Plans Awaiting, Plans Coming, TypicalCredibility Typical, CurrentHabit? Habit)
 {
+    /// <summary>What customers gave and were not thanked for, the longest ago first.</summary>
+    public IReadOnlyList<OwedThanks> Thanks { get; init; } = [];
+
     /// <summary>A coaching session within days that waits for the rep's words; null when none does.</summary>
     public WordsToWrite? Words { get; init; }
+
+    /// <summary>Customers in need whom nobody has answered, the longest waiting first; none but the first few.</summary>
+    public IReadOnlyList<WaitingNeed> Waiting { get; init; } = [];
 }
 
-/// <summary>Reads a rep's promises and own relationships for the first page of the day: nine statements, whatever their number.</summary>
+/// <summary>Reads a rep's promises and own relationships for the first page of the day: eleven statements, whatever their number.</summary>
 public sealed class TodayQuery(
-    TrustCoachDb db, PromisesQuery promises, RecentScoresQuery scores, SlippingQuery slipping, PlansQuery plans, HabitBook habits, RuleBook rules)
+    TrustCoachDb db, PromisesQuery promises, RecentScoresQuery scores, SlippingQuery slipping, PlansQuery plans, HabitBook habits, ThanksQuery thanks, RuleBook rules)
 {
     /// <summary>So many of each fit on the first screen; the rest is one click away.</summary>
     public const int MostShown = 3;
@@ -45,7 +53,9 @@ public sealed class TodayQuery(
             await new TypicalCredibilityQuery(db).RunAsync(actor, mine, today, book, cancellation),
             await habits.CurrentAsync(actor, cancellation))
         {
+            Thanks = await thanks.RunAsync(actor, null, MostShown, cancellation),
             Words = await new WordsToWriteQuery(db).RunAsync(actor, now, cancellation),
+            Waiting = await NeedsQuery.WaitingAsync(db, actor, now, MostShown, cancellation),
         };
     }
 

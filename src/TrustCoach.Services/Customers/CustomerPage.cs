@@ -16,6 +16,9 @@ public sealed record CustomerPage
     /// <summary>All relationships with this customer the actor sees, this one included, running ones first.</summary>
     public required IReadOnlyList<RelationshipFacts> Relationships { get; init; }
 
+    /// <summary>Null when the customer is in no time of need.</summary>
+    public OpenNeed? Need { get; init; }
+
     public required IReadOnlyList<ContactFacts> Contacts { get; init; }
 
     /// <summary>Open promises of both sides, soonest first.</summary>

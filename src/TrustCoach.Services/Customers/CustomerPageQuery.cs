@@ -23,7 +23,7 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
         Actor actor, Guid customerId, Guid? repId, string? older, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var heads = await CustomerHead.Of(db, actor, customerId).AsNoTracking().ToListAsync(cancellation);
+        var heads = await CustomerHead.Of(db, actor, customerId, now).AsNoTracking().ToListAsync(cancellation);
         var ordered = heads.OrderBy(h => h.Relationship.EndedOn is not null).ThenByDescending(h => h.Relationship.RepId == actor.PersonId)
             .ThenByDescending(h => h.Relationship.EndedOn ?? h.Relationship.OpenedOn).ToList();
         if (ordered.Find(h => repId is null || h.Relationship.RepId == repId) is not { } head)
@@ -42,6 +42,7 @@ public sealed class CustomerPageQuery(TrustCoachDb db, ReputationQuery reputatio
             Customer = new(head.Customer.Id, head.Customer.Name, head.Customer.BurnedBefore, head.Customer.BurnedNote, head.Customer.ArchivedAt, head.Customer.Version),
             Relationship = head.ToFacts(actor),
             Relationships = ordered.ConvertAll(h => h.ToFacts(actor)),
+            Need = head.Need,
             Contacts = contacts,
             Promises = promises,
             Planned = [.. shown.Where(r => r.At > now).Reverse()],

@@ -23,19 +23,24 @@ internal sealed class CustomerHead
 
     public required List<Contact> Contacts { get; init; }
 
+    /// <summary>The one that is open, as the actor may see it.</summary>
+    public required OpenNeed? Need { get; init; }
+
     public required bool MaySeeScore { get; init; }
 
     public required bool MayLog { get; init; }
 
     /// <summary>Every relationship with the customer the actor sees.</summary>
-    public static IQueryable<CustomerHead> Of(TrustCoachDb db, Actor actor, Guid customerId)
+    public static IQueryable<CustomerHead> Of(TrustCoachDb db, Actor actor, Guid customerId, DateTimeOffset now)
     {
         var (scored, loggable) = (db.RelationshipsFor(actor, Thing.Score, Act.See), db.RelationshipsFor(actor, Thing.Touchpoint, Act.Log));
+        var (needed, responses) = (db.RelationshipsFor(actor, Thing.TimeOfNeed, Act.See), NeedsQuery.Responses(db, now));
         return from r in db.RelationshipsFor(actor, Thing.Customer, Act.See)
                where r.CustomerId == customerId
                join c in db.Customers on r.CustomerId equals c.Id
                join p in db.People on r.RepId equals p.Id
                join s in db.Standings on r.Id equals s.RelationshipId
+               from n in db.TimesOfNeed.Where(n => n.CustomerId == c.Id && n.OverAt == null && n.WithdrawnAt == null && needed.Any(x => x.Id == r.Id)).DefaultIfEmpty()
                select new CustomerHead
                {
                    Customer = c,
@@ -43,6 +48,9 @@ internal sealed class CustomerHead
                    RepName = p.Name,
                    Standing = s,
                    Contacts = db.Contacts.Where(x => x.CustomerId == c.Id).ToList(),
+                   Need = n == null ? null : new OpenNeed(
+                       n.Id, n.Text, n.StartedAt, n.Day,
+                       responses.Where(t => t.CustomerId == n.CustomerId && t.HappenedAt >= n.StartedAt).Min(t => (DateTimeOffset?)t.HappenedAt)),
                    MaySeeScore = scored.Any(x => x.Id == r.Id),
                    MayLog = r.EndedOn == null && loggable.Any(x => x.Id == r.Id),
                };

@@ -16,11 +16,13 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
+using TrustCoach.Domain.Ripples;
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Briefings;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Services.Confidences;
 using TrustCoach.Services.Imports;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
@@ -82,6 +84,10 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<Fear> Fears => Set<Fear>();
 
+    public DbSet<CustomerLink> CustomerLinks => Set<CustomerLink>();
+
+    public DbSet<TimeOfNeed> TimesOfNeed => Set<TimeOfNeed>();
+
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();
 
     public DbSet<SealedSelfCheck> SelfChecks => Set<SealedSelfCheck>();
@@ -98,7 +104,11 @@ public sealed class TrustCoachDb(DbContextOptions<TrustCoachDb> options, Current
 
     public DbSet<HabitTrial> HabitTrials => Set<HabitTrial>();
 
+    public DbSet<CloseCall> CloseCalls => Set<CloseCall>();
+
     public DbSet<SealedLists> SealedLists => Set<SealedLists>();
+
+    public DbSet<SealedSecret> SealedSecrets => Set<SealedSecret>();
 
     public DbSet<Goal> Goals => Set<Goal>();
 

@@ -102,10 +102,13 @@ public sealed class DemoOrganization(TrustCoachDb db, DemoWriter writer, TimePro
         Disputed.Tell(world);
         RisksAndOffers.Tell(world);
         PuttingRight.Tell(world);
+        WhoKnowsWhom.Tell(world);
         AgreedGoals.Tell(world);
         OneToOnes.Tell(world);
         SeenByOthers.Tell(world);
+        ShowingUp.Tell(world);
         TwoSheets.Tell(world);
+        Confided.Tell(world);
         WeeklyLessons.Tell(world);
         world.LetTheClockRun();
         FirstConversations.Tell(world);

@@ -1,4 +1,5 @@
 using TrustCoach.Domain.Customers;
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Opportunities;
 using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
@@ -111,7 +112,8 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
 
     public void Gave(int ago, string text, short value) => Gesture(ago, text, value, given: true);
 
-    public void Took(int ago, string text, short value) => Gesture(ago, text, value, given: false);
+    public void Took(int ago, string text, short value, Commitment? commitment = null, bool thanked = true) =>
+        Gesture(ago, text, value, given: false, commitment, thanked);
 
     /// <summary>Something they said they are afraid of.</summary>
     public Fear Fears(int ago, string text)
@@ -155,8 +157,9 @@ internal sealed class DemoPair(DemoWorld world, Person rep, DemoCustomer custome
 
     private Guid NextId(string kind) => DemoDice.Id($"{kind} {++_number} of {Rep.Name} with {Customer.Customer.Name}");
 
-    private void Gesture(int ago, string text, short value, bool given) => world.Batch.Gestures.Add(
-        Domain.Touchpoints.Gesture.Of(Relationship.OrganizationId, NextId("gesture"), Relationship.Id, null, Calendar.Day(ago), given, value, text).Value);
+    private void Gesture(int ago, string text, short value, bool given, Commitment? commitment = null, bool thanked = false) => world.Batch.Gestures.Add(
+        Domain.Touchpoints.Gesture.Of(
+            Relationship.OrganizationId, NextId("gesture"), Relationship.Id, null, Calendar.Day(ago), given, value, text, commitment, thanked).Value);
 
     private Touchpoint Add(Touchpoint touchpoint, int ago)
     {

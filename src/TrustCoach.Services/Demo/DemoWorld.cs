@@ -1,4 +1,5 @@
 using TrustCoach.Domain.Audit;
+using TrustCoach.Domain.Confidences;
 using TrustCoach.Domain.Customers;
 using TrustCoach.Domain.Method;
 using TrustCoach.Domain.Goals;
@@ -7,6 +8,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
+using TrustCoach.Domain.Ripples;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Domain.TrustLists;
@@ -36,6 +38,12 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
 
     public List<Fear> Fears { get; } = [];
 
+    public List<CustomerLink> Links { get; } = [];
+
+    public List<TimeOfNeed> Needs { get; } = [];
+
+    public List<CloseCall> CloseCalls { get; } = [];
+
     public List<Opportunity> Opportunities { get; } = [];
 
     public List<RepairPlan> RepairPlans { get; } = [];
@@ -58,6 +66,8 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
     public List<DemoOpening> Openings { get; } = [];
 
     public List<DemoLists> Lists { get; } = [];
+
+    public List<DemoSecret> Secrets { get; } = [];
 
     /// <summary>A customer that no story has taken yet, or the one named, with its contacts.</summary>
     /// <param name="burnedBy">What a past vendor did to them; null when none did.</param>
@@ -135,4 +145,6 @@ internal sealed class DemoWorld(Organization organization, DemoPeople people, De
 internal sealed record DemoCustomer(Customer Customer, IReadOnlyList<Contact> Contacts, string Kit);
 
 /// <summary>One state of somebody's two lists, before it is sealed.</summary>
+internal sealed record DemoSecret(Person Person, Guid Id, Secret Secret);
+
 internal sealed record DemoLists(Person Person, int Version, TwoLists Lists);

@@ -1,6 +1,7 @@
 using TrustCoach.Domain.Rules;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Coaching;
+using TrustCoach.Services.Confidences;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Scoring;
 using TrustCoach.Services.TrustLists;
@@ -8,7 +9,7 @@ using TrustCoach.Services.TrustLists;
 namespace TrustCoach.Services.Demo;
 
 /// <summary>Writes what the demo is made of, in the order in which one part needs the other.</summary>
-public sealed class DemoWriter(TrustCoachDb db, HistoryWriter history, WeeklyPointsService weekly, ListsSeal seal)
+public sealed class DemoWriter(TrustCoachDb db, HistoryWriter history, WeeklyPointsService weekly, ListsSeal lists, SecretSeal secrets)
 {
     private const int RulesVersion = 1;
 
@@ -23,13 +24,17 @@ public sealed class DemoWriter(TrustCoachDb db, HistoryWriter history, WeeklyPoi
         db.ChangeTracker.Clear();
 
         await history.WriteAsync(world.Batch, RulesVersion, cancellation);
+        db.AddRange(world.Links);
         db.AddRange(world.RepairPlans);
         db.AddRange(world.HabitTrials);
+        db.AddRange(world.Needs);
+        db.AddRange(world.CloseCalls);
         db.AddRange(world.MethodCards);
         db.AddRange(world.Goals);
         db.AddRange(world.Coaching);
         db.AddRange(world.Lessons);
-        db.AddRange(world.Lists.Select(l => new SealedLists(l.Person.OrganizationId, l.Person.Id, l.Version, seal.Close(l.Person.Id, l.Version, l.Lists))));
+        db.AddRange(world.Lists.Select(l => new SealedLists(l.Person.OrganizationId, l.Person.Id, l.Version, lists.Close(l.Person.Id, l.Version, l.Lists))));
+        db.AddRange(world.Secrets.Select(s => new SealedSecret(s.Person.OrganizationId, s.Id, s.Person.Id, secrets.Close(s.Person.Id, s.Id, s.Secret))));
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         await db.BulkInsertAsync(world.Audit, cancellation);

@@ -29,7 +29,8 @@ public sealed class ImportUndo(TrustCoachDb db, LedgerWriter ledger, PromiseBook
         await db.Relationships.Where(r => r.ImportId == import
             && !db.Touchpoints.Any(t => t.RelationshipId == r.Id) && !db.Promises.Any(p => p.RelationshipId == r.Id)
             && !db.Gestures.Any(g => g.RelationshipId == r.Id) && !db.Opportunities.Any(o => o.RelationshipId == r.Id)
-            && !db.Fears.Any(f => f.CustomerId == r.CustomerId)).ExecuteDeleteAsync(cancellation);
+            && !db.Fears.Any(f => f.CustomerId == r.CustomerId) && !db.TimesOfNeed.Any(n => n.CustomerId == r.CustomerId)
+            && !db.CustomerLinks.Any(l => l.RemovedAt == null && (l.FromCustomerId == r.CustomerId || l.ToCustomerId == r.CustomerId))).ExecuteDeleteAsync(cancellation);
         await db.Customers.Where(c => c.ImportId == import && !db.Relationships.Any(r => r.CustomerId == c.Id)).ExecuteDeleteAsync(cancellation);
         await db.People.Where(p => p.ImportId == import && !db.Relationships.Any(r => r.RepId == p.Id) && !db.Accounts.Any(a => a.Id == p.Id)
             && !db.CoachingSessions.Any(s => s.RepId == p.Id) && !db.AgendaItems.Any(i => i.RepId == p.Id) && !db.Goals.Any(g => g.RepId == p.Id))

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Services.Customers;
 using TrustCoach.Services.Data;
@@ -20,15 +18,6 @@ public sealed record ForecastParts(WhyOf Of, Outcomes Sum, double Expected, doub
 
 /// <summary>The stage of a relationship taken apart, in the order of the rules.</summary>
 public sealed record StageParts(WhyOf Of, Reading Reading, IReadOnlyList<StageCondition> Conditions);
-
-/// <summary>One favour with its words.</summary>
-/// <param name="Weight">Its value as faded by today.</param>
-/// <param name="Text">What was given, or the promise that was kept.</param>
-public sealed record FavourPart(DateOnly Day, bool Given, int Value, double Weight, string? Text, Guid? PromiseId, Guid? TouchpointId);
-
-/// <summary>Give and take of a relationship taken apart.</summary>
-/// <param name="Favours">The newest first.</param>
-public sealed record ExchangeParts(WhyOf Of, Reciprocity Exchange, ReciprocityRules Rules, IReadOnlyList<FavourPart> Favours);
 
 /// <summary>Reads what the smaller numbers of a relationship are made of: at most seven statements each, whatever its length.</summary>
 public sealed class RelationshipPartsQuery(
@@ -59,27 +48,6 @@ public sealed class RelationshipPartsQuery(
         var sums = ClosedForm.Sums(evidence, day, book);
         var reading = ScoreReader.Read(sums, ledger.Opening, rho, day, book);
         return new(ledger.OfPage(DateOnly.FromDayNumber(day)), reading, StageConditions.Of(sums, reading.Credibility, reading.Trust, day, book));
-    }
-
-    /// <inheritdoc cref="ForecastAsync" />
-    public async Task<ExchangeParts?> ExchangeAsync(Actor actor, Guid customerId, Guid? repId, CancellationToken cancellation)
-    {
-        if (await ReadAsync(actor, customerId, repId, cancellation) is not { } read)
-            return null;
-        var (ledger, (_, _, day, book)) = read;
-        var id = ledger.Relationship.Id;
-        var gestures = await db.Gestures.AsNoTracking().Where(g => g.RelationshipId == id && g.VoidedAt == null).ToListAsync(cancellation);
-        var kept = await db.Promises.AsNoTracking()
-            .Where(p => p.RelationshipId == id && (p.State == PromiseState.Kept || p.State == PromiseState.KeptLate)).ToListAsync(cancellation);
-        var fading = Fading.Of(book.Reciprocity.HalfLife);
-        FavourPart Part(Favour f, string? text, Guid? promise, Guid? touchpoint) =>
-            new(DateOnly.FromDayNumber(f.Day), f.Given, f.Value, f.Value * fading.After(day - f.Day), text, promise, touchpoint);
-        return new(ledger.OfPage(DateOnly.FromDayNumber(day)), Reciprocity.Of(ledger.Standing, day, book), book.Reciprocity,
-        [
-            .. gestures.Select(g => Part(LedgerWriter.FavourOf(g)!.Value, g.Text, null, g.TouchpointId))
-                .Concat(kept.Select(p => Part(LedgerWriter.FavourOf(p)!.Value, p.Text, p.Id, null)))
-                .OrderByDescending(f => f.Day).ThenBy(f => f.Text, StringComparer.Ordinal),
-        ]);
     }
 
     private async Task<(RelationshipLedger Ledger, Moment Moment)?> ReadAsync(Actor actor, Guid customerId, Guid? repId, CancellationToken cancellation)

@@ -31,6 +31,9 @@ public sealed record PromiseStory(
     /// <summary>The clock has broken it and no job has booked that yet.</summary>
     public bool IsUnbooked { get; init; }
 
+    /// <summary>The touchpoint in which it was given, when it was.</summary>
+    public Guid? GivenIn { get; init; }
+
     /// <summary>The reader's own record.</summary>
     public bool IsOwn { get; init; }
 }
@@ -73,6 +76,7 @@ public sealed class PromiseQuery(TrustCoachDb db, TimeProvider clock)
                 .Where(e => e.RelationshipId == promise.RelationshipId && e.PromiseId == id && e.Status != LedgerStatus.Voided)
                 .ToDictionaryAsync(e => e.Id, e => e.Status, cancellation),
             IsUnbooked = promise is { State: PromiseState.Open, Direction: Direction.Ours, WaitsOnCondition: false } && byClock is not null,
+            GivenIn = promise.TouchpointId,
             IsOwn = promise.RepId == actor.PersonId,
         };
     }

@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
@@ -23,7 +24,9 @@ public sealed record LogTouchpoint(Guid Key, TouchpointDetails Details, Guid? Re
 /// <summary>Something given in an encounter.</summary>
 /// <param name="Given">True when we gave, false when they did.</param>
 /// <param name="Value">1 small, 2 medium, 3 large.</param>
-public sealed record GestureDetails(bool Given, short Value, string? Text);
+/// <param name="Commitment">The rung of the ladder it stands on; only what they gave has one.</param>
+/// <param name="Thanked">They were thanked for it on the spot.</param>
+public sealed record GestureDetails(bool Given, short Value, string? Text, Commitment? Commitment = null, bool Thanked = false);
 
 /// <summary>Corrects a touchpoint.</summary>
 /// <param name="Version">The version the person had before their eyes; an older one than stands is refused.</param>

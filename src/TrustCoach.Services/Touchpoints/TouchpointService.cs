@@ -238,7 +238,9 @@ public sealed partial class TouchpointService(TrustCoachDb db, TouchpointBook bo
         foreach (var said in command.Gestures)
         {
             var of = said.Given ? "WeGave" : "TheyGave";
-            if (Gesture.Of(touchpoint.OrganizationId, Guid.CreateVersion7(now), touchpoint.RelationshipId, touchpoint.Id, touchpoint.Day, said.Given, said.Value, said.Text)
+            if (Gesture.Of(
+                    touchpoint.OrganizationId, Guid.CreateVersion7(now), touchpoint.RelationshipId, touchpoint.Id, touchpoint.Day,
+                    said.Given, said.Value, said.Text, said.Commitment, said.Thanked)
                 .Refused(out var problem, out var gesture))
             {
                 return problem with { Field = $"{of}.{problem.Field}" };

@@ -31,6 +31,9 @@ public sealed class IndexModel(TodayQuery today, KeptRatioQuery ratios, NewsQuer
     /// <summary>Where encounters are coming up, one row fewer: all fits one screen.</summary>
     public IReadOnlyList<Slipping> Needing => [.. Today.Slipping.Needing.Take(Today.Coming.Rows.Count > 0 ? TodayQuery.MostShown - 1 : TodayQuery.MostShown)];
 
+    /// <summary>Where a customer waits, one row fewer.</summary>
+    public IReadOnlyList<PromiseRow> Due => [.. Today.Due.Rows.Take(Today.Waiting.Count > 0 ? TodayQuery.MostShown - 1 : TodayQuery.MostShown)];
+
     public string Lead => TodayWords.Lead(this.Actor(), Today.Slipping, viewer);
 
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -24,7 +24,7 @@ public sealed class EmptyPageTests(BrowserFixture browser) : IClassFixture<Brows
         var organization = await browser.GivenAnOrganizationAsync();
         foreach (var (roles, urls) in new[]
         {
-            (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/coaching", "/progress", "/practice", "/lessons", "/lessons/year", "/lessons/year?view=favourites", "/lists", "/lists/result", "/lists/history", "/lists/erase", "/lab", "/lab/play", "/lab/tournament", "/lab/population", "/goals", "/goals/new", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
+            (Roles.Rep, new[] { "/", "/needs-you", "/log", "/customers", "/promises", "/promises?side=theirs", "/promises/closed", "/promises/new", "/disputes", "/coaching", "/progress", "/practice", "/radar", "/lessons", "/lessons/year", "/lessons/year?view=favourites", "/lists", "/lists/result", "/lists/history", "/lists/erase", "/confidences", "/lab", "/lab/play", "/lab/tournament", "/lab/population", "/goals", "/goals/new", "/calibration", "/reps/{me}/roll-up", "/reps/{me}/reputation", "/reps/{me}/traits/honesty" }),
             (Roles.Manager, ["/team", "/team/at-risk", "/team/what-broke-trust", "/team/events", "/team/relationships", "/team/without-outcome", "/team/signals", "/team/roll-up", "/calibration", "/disputes", "/coaching", "/coaching/new", "/managers/{me}"]),
             (Roles.Admin, ["/settings/imports", "/settings/teams", "/settings/audit", "/settings/rules", "/settings/rules/rebuild"]),
             (Roles.Rep, ["/progress/record", "/progress/opened"]),

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using TrustCoach.Domain.Briefings;
+using TrustCoach.Domain.Ripples;
 using TrustCoach.Domain.Scoring;
 using Xunit;
 
@@ -38,6 +39,23 @@ public sealed class CaresTests
     }
 
     [Fact]
+    public void A_time_of_need_stands_after_what_was_said_and_owed_and_before_all_else()
+    {
+        var customer = Guid.NewGuid();
+        var signs = Nothing with
+        {
+            Owed = [Owed(-3, overdue: true)],
+            Breaches = [Breach(EvidenceKind.Missed)],
+            Need = new(customer, "The line stands still", Today, TimeSpan.FromMinutes(310), null),
+        };
+        var cares = Cares.Of(signs);
+        cares.Select(c => c.Rule).Should().Equal(CareRule.PromiseOverdue, CareRule.TimeOfNeed, CareRule.MissNotRepaired);
+        cares[1].Reason.Should().Be("In need since 22 November: ‘The line stands still’. Nobody has answered yet, 5 h 10 min.");
+        cares[1].Evidence!.NeedOfCustomerId.Should().Be(customer);
+        Cares.Of(signs with { Need = signs.Need with { FirstResponse = TimeSpan.FromMinutes(200) } })[1].Reason.Should().EndWith("First answered after 3 h 20 min.");
+    }
+
+    [Fact]
     public void A_promise_that_waits_on_its_condition_is_neither_overdue_nor_due() =>
         Cares.Of(Nothing with { Owed = [Owed(-3, overdue: true) with { Waits = true }, Owed(1) with { Waits = true }] }).Should().BeEmpty();
 
@@ -53,6 +71,17 @@ public sealed class CaresTests
     [Fact]
     public void A_disputed_breach_is_a_dispute_and_nothing_else() =>
         Cares.Of(Nothing with { Breaches = [Breach(EvidenceKind.Lie, held: true)] }).Should().ContainSingle(c => c.Rule == CareRule.OpenDispute);
+
+    [Fact]
+    public void What_they_may_have_heard_names_with_whom_and_how_they_know()
+    {
+        var touchpoint = Guid.NewGuid();
+        var heard = new HeardBreach(EvidenceKind.Gossip, new(2026, 11, 3), "Ravelin Optics", LinkRole.CameThroughThem, touchpoint, null);
+        var cares = Cares.Of(Nothing with { Heard = heard, LastContact = Today.AddDays(-80) });
+        cares.Select(c => c.Rule).Should().Equal(CareRule.MayHaveHeard, CareRule.Quiet);
+        cares[0].Reason.Should().Be("Others were spoken ill of with Ravelin Optics on 3 November. They came to us through them.");
+        cares[0].Evidence!.TouchpointId.Should().Be(touchpoint);
+    }
 
     [Fact]
     public void Every_rule_has_a_name_of_its_own() =>

@@ -187,7 +187,7 @@ public sealed class BriefingTests(DisputeFixture web) : IClassFixture<DisputeFix
             db, new FearsQuery(db), new SelfCheckService(db, seal, web.Clock), rules, web.Clock).RunAsync(actor, scene.CustomerId, null, null, default), counter);
         briefing!.Timeline.Should().HaveCount(Math.Min(events, Briefing.Touchpoints));
         briefing.SelfCheck!.Check.Tone.Should().Be("one");
-        counter.Count.Should().Be(8);
+        counter.Count.Should().Be(9);
     }
 
     /// <summary>Presses a button that sends the page's form elsewhere.</summary>

@@ -13,6 +13,7 @@ using TrustCoach.IntegrationTests.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
 using TrustCoach.Services.Digests;
+using TrustCoach.Services.Favours;
 using TrustCoach.Services.Lessons;
 using TrustCoach.Services.Mail;
 using TrustCoach.Services.People;
@@ -212,7 +213,7 @@ public sealed class DigestTests(PromisePageFixture web) : IClassFixture<PromiseP
     private static RepDigestQuery Reps(TrustCoachDb db, CoachedTeam team)
     {
         var (scores, promises, plans) = (new RecentScoresQuery(db), new PromisesQuery(db, team.Clock), new PlansQuery(db));
-        var today = new TodayQuery(db, promises, scores, new SlippingQuery(db), plans, new HabitBook(db, new HabitCountsQuery(db), team.Clock), team.Book);
+        var today = new TodayQuery(db, promises, scores, new SlippingQuery(db), plans, new HabitBook(db, new HabitCountsQuery(db), team.Clock), new ThanksQuery(db, team.Clock), team.Book);
         return new RepDigestQuery(db, team.Book, scores, today, promises, new KeptRatioQuery(db), plans);
     }
 

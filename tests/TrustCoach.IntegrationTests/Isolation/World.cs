@@ -10,6 +10,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Practice;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Repairs;
+using TrustCoach.Domain.Ripples;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.IntegrationTests.Infrastructure;
@@ -22,14 +23,17 @@ namespace TrustCoach.IntegrationTests.Isolation;
 /// <summary>An organization with one of everything, each bearing its secret word.</summary>
 public sealed record World(
     GivenOrganization Organization, GivenPerson Admin, GivenPerson Manager, GivenPerson Rep, Team Team,
-    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, Opportunity Opportunity, RepairPlan Plan, Goal Goal,
+    Customer Customer, Contact Contact, Relationship Relationship, Touchpoint Touchpoint, Promise Promise, ImportRun Import, Dispute Dispute, Fear Fear, TimeOfNeed Need, CloseCall Call, CustomerLink Link, Opportunity Opportunity, RepairPlan Plan, Goal Goal,
     CoachingSession Session, AgendaItem Item, CoachingPromise Agreed, string Secret)
 {
     /// <summary>Every id an address could carry.</summary>
     public IEnumerable<Guid> Ids =>
     [
-        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Opportunity.Id, Plan.Id, Plan.EntryId, Goal.Id, Session.Id, Item.Id, Agreed.Id,
+        Organization.Id, Admin.Id, Manager.Id, Rep.Id, Team.Id, Customer.Id, Contact.Id, Relationship.Id, Touchpoint.Id, Promise.Id, Import.Id, Dispute.Id, Fear.Id, Need.Id, Call.Id, Link.Id, Opportunity.Id, Plan.Id, Plan.EntryId, Goal.Id, Session.Id, Item.Id, Agreed.Id,
     ];
+
+    /// <summary>The ids that a page's address is made for: any other is nothing to it. All of them where nobody has said.</summary>
+    public IEnumerable<Guid> IdsOf(string route) => Known().FirstOrDefault(known => route.StartsWith(known.Prefix, StringComparison.Ordinal)).Ids ?? Ids;
 
     public static async Task<World> MakeAsync(WebFixture web, GivenOrganization? organization = null)
     {
@@ -73,7 +77,12 @@ public sealed record World(
         var ledger = scope.ServiceProvider.GetRequiredService<LedgerWriter>();
         await ledger.HoldAsync((await ledger.LockAsync(relationship.Id, CancellationToken.None))!, entry.Id, now, CancellationToken.None);
         db.Add(new ImportFile(organization.Id, import.Id, "name,rep\r\nx,\r\n"u8.ToArray()));
+        var need = TimeOfNeed.Mark(new(organization.Id, Guid.CreateVersion7(now), customer.Id, rep.Id), new($"{secret} need", now.AddHours(-5), contact.Id), TimeZoneInfo.Utc, now).Value;
+        var call = CloseCall.Note(new(organization.Id, Guid.CreateVersion7(now), rep.Id, relationship.Id), CloseCallKind.NearlyLate, null, null, _ => [], DateOnly.FromDateTime(now.UtcDateTime)).Value;
         var fear = Fear.Note(organization.Id, Guid.CreateVersion7(now), customer.Id, $"{secret} fear", contact.Id, null, rep.Id, entry.Day).Value;
+        var (known, _, _) = CustomerOf(organization.Id, rep.Id, secret, now);
+        var link = CustomerLink.Between(
+            organization.Id, Guid.CreateVersion7(now), LinkKind.Referral, new(customer.Id, contact.Id), new(known.Id), $"{secret} note", rep.Id, now).Value;
         var opportunity = Opportunity.Open(
             new(organization.Id, Guid.CreateVersion7(now), relationship.Id, rep.Id, customer.Id),
             new($"{secret} opportunity", 12, OpportunityStage.OpenTalks, entry.Day), entry.Day).Value;
@@ -85,11 +94,19 @@ public sealed record World(
         var item = AgendaItem.Raise(organization.Id, Guid.CreateVersion7(now), rep.Id, rep.Id, $"{secret} item", AgendaSource.Words, now).Value;
         var agreed = CoachingPromise.Agree(Guid.CreateVersion7(now), session, manager.Id, true, $"{secret} agreed", entry.Day.AddDays(9), entry.Day, 7, now).Value;
         var goal = Goal.Propose(new(organization.Id, Guid.CreateVersion7(now), rep.Id, manager.Id), new(Habit.PromiseLess, 8, 10, 4, $"{secret} why"), now, entry.Day).Value;
-        db.AddRange(fear, opportunity, plan, goal, session, item, agreed);
+        db.AddRange(known, fear, need, call, link, opportunity, plan, goal, session, item, agreed);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
-        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, opportunity, plan, goal, session, item, agreed, secret);
+        return new(organization, admin, manager, rep, team, customer, contact, relationship, touchpoint, promise, import, dispute, fear, need, call, link, opportunity, plan, goal, session, item, agreed, secret);
     }
+
+    private (string Prefix, Guid[] Ids)[] Known() =>
+    [
+        ("customers/", [Customer.Id]), ("touchpoints/", [Touchpoint.Id, Dispute.EntryId]), ("promises/", [Promise.Id]), ("disputes/", [Dispute.Id, Dispute.EntryId]),
+        ("fears/", [Fear.Id]), ("links/", [Link.Id]), ("opportunities/", [Opportunity.Id]), ("repairs/", [Plan.Id, Plan.EntryId]), ("goals/", [Goal.Id]),
+        ("coaching/", [Session.Id, Item.Id, Agreed.Id, Rep.Id]), ("managers/", [Manager.Id]), ("team/", [Team.Id, Rep.Id]), ("reps/", [Rep.Id, Manager.Id]),
+        ("settings/people/", [Rep.Id, Manager.Id, Admin.Id]), ("settings/teams/", [Team.Id]), ("settings/imports/", [Import.Id]),
+    ];
 
     private static (Customer, Contact, Relationship) CustomerOf(Guid organizationId, Guid repId, string secret, DateTimeOffset now)
     {

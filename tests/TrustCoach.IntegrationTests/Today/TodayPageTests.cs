@@ -6,6 +6,7 @@ using TrustCoach.IntegrationTests.Infrastructure;
 using TrustCoach.IntegrationTests.Promises;
 using TrustCoach.Services.Coaching;
 using TrustCoach.Services.Data;
+using TrustCoach.Services.Favours;
 using TrustCoach.Services.Practice;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Scoring;
@@ -133,7 +134,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
         await Query(db).RunAsync(actor, web.Hands.Now, default);
         await new KeptRatioQuery(db).RunAsync([actor.PersonId], Direction.Ours, actor.Today(web.Hands.Now), 90, default);
         await new LogChoicesQuery(db, web.Hands).RunAsync(actor, new(), default);
-        counter.Count.Should().Be(11, string.Join("\n\n", counter.Statements));
+        counter.Count.Should().Be(13, string.Join("\n\n", counter.Statements));
     }
 
     private static Evidence[] Evidence((int Day, EvidenceKind Kind)[] events) =>
@@ -141,7 +142,7 @@ public sealed class TodayPageTests(PromisePageFixture web) : IClassFixture<Promi
 
     private TodayQuery Query(TrustCoachDb db) => new(
         db, new PromisesQuery(db, web.Hands), new RecentScoresQuery(db), new SlippingQuery(db), new PlansQuery(db),
-        new HabitBook(db, new HabitCountsQuery(db), web.Hands), new RuleBook());
+        new HabitBook(db, new HabitCountsQuery(db), web.Hands), new ThanksQuery(db, web.Hands), new RuleBook());
 
     private async Task<TodayReading> ReadAsync(GivenPerson rep)
     {

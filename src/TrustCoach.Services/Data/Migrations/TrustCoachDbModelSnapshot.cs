@@ -863,6 +863,72 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("relationship_visits", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Customers.TimeOfNeed", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<DateTimeOffset?>("OverAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("over_at");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_times_of_need");
+
+                    b.HasIndex("OrganizationId", "CustomerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_times_of_need_organization_id_customer_id")
+                        .HasFilter("over_at is null and withdrawn_at is null");
+
+                    b.HasIndex("OrganizationId", "Day")
+                        .HasDatabaseName("ix_times_of_need_organization_id_day");
+
+                    b.HasIndex("OrganizationId", "CustomerId", "StartedAt")
+                        .HasDatabaseName("ix_times_of_need_organization_id_customer_id_started_at");
+
+                    b.ToTable("times_of_need", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Digests.WeeklyDigest", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1624,6 +1690,48 @@ namespace TrustCoach.Services.Data.Migrations
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Practice.CloseCall", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("RelationshipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relationship_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_close_calls");
+
+                    b.HasIndex("OrganizationId", "RelationshipId")
+                        .HasDatabaseName("ix_close_calls_organization_id_relationship_id");
+
+                    b.HasIndex("OrganizationId", "PersonId", "Day")
+                        .HasDatabaseName("ix_close_calls_organization_id_person_id_day");
+
+                    b.ToTable("close_calls", (string)null);
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Practice.HabitTrial", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1677,6 +1785,10 @@ namespace TrustCoach.Services.Data.Migrations
                     b.Property<DateOnly?>("ClosesOn")
                         .HasColumnType("date")
                         .HasColumnName("closes_on");
+
+                    b.Property<short?>("Commitment")
+                        .HasColumnType("smallint")
+                        .HasColumnName("commitment");
 
                     b.Property<string>("Condition")
                         .HasMaxLength(300)
@@ -1963,6 +2075,74 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasDatabaseName("ix_repair_plans_organization_id_relationship_id");
 
                     b.ToTable("repair_plans", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Ripples.CustomerLink", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("FromContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_contact_id");
+
+                    b.Property<Guid>("FromCustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_customer_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at");
+
+                    b.Property<Guid>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<Guid?>("ToContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_contact_id");
+
+                    b.Property<Guid>("ToCustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_customer_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_customer_links");
+
+                    b.HasIndex("OrganizationId", "ToCustomerId")
+                        .HasDatabaseName("ix_customer_links_organization_id_to_customer_id");
+
+                    b.HasIndex("OrganizationId", "FromCustomerId", "ToCustomerId", "Kind", "FromContactId", "ToContactId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_links_organization_id_from_customer_id_to_customer~")
+                        .HasFilter("removed_at is null");
+
+                    NpgsqlIndexBuilderExtensions.AreNullsDistinct(b.HasIndex("OrganizationId", "FromCustomerId", "ToCustomerId", "Kind", "FromContactId", "ToContactId"), false);
+
+                    b.ToTable("customer_links", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Rules.RuleDraft", b =>
@@ -2538,6 +2718,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<short?>("Commitment")
+                        .HasColumnType("smallint")
+                        .HasColumnName("commitment");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date")
                         .HasColumnName("day");
@@ -2555,6 +2739,10 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
                         .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ThankedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("thanked_on");
 
                     b.Property<Guid?>("TouchpointId")
                         .HasColumnType("uuid")
@@ -2905,6 +3093,39 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasName("pk_sealed_notes");
 
                     b.ToTable("sealed_notes", (string)null);
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.Confidences.SealedSecret", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_sealed_secrets");
+
+                    b.HasIndex("OrganizationId", "PersonId")
+                        .HasDatabaseName("ix_sealed_secrets_organization_id_person_id");
+
+                    b.ToTable("sealed_secrets", (string)null);
                 });
 
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>
@@ -3351,6 +3572,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_relationship_visits_relationships_organization_id_relations~");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Customers.TimeOfNeed", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_times_of_need_customers_organization_id_customer_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Digests.WeeklyDigest", b =>
                 {
                     b.HasOne("TrustCoach.Domain.People.Person", null)
@@ -3473,6 +3704,22 @@ namespace TrustCoach.Services.Data.Migrations
                         .HasConstraintName("fk_teams_teams_organization_id_part_of_id");
                 });
 
+            modelBuilder.Entity("TrustCoach.Domain.Practice.CloseCall", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_close_calls_people_organization_id_person_id");
+
+                    b.HasOne("TrustCoach.Domain.Customers.Relationship", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "RelationshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_close_calls_relationships_organization_id_relationship_id");
+                });
+
             modelBuilder.Entity("TrustCoach.Domain.Practice.HabitTrial", b =>
                 {
                     b.HasOne("TrustCoach.Domain.People.Person", null)
@@ -3521,6 +3768,23 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_repair_plans_relationships_organization_id_relationship_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Domain.Ripples.CustomerLink", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FromCustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_links_customers_organization_id_from_customer_id");
+
+                    b.HasOne("TrustCoach.Domain.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ToCustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_links_customers_organization_id_to_customer_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Domain.Rules.RulePreviewRow", b =>
@@ -3628,6 +3892,16 @@ namespace TrustCoach.Services.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_notes_coaching_sessions_organization_id_session_id");
+                });
+
+            modelBuilder.Entity("TrustCoach.Services.Confidences.SealedSecret", b =>
+                {
+                    b.HasOne("TrustCoach.Domain.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_secrets_people_organization_id_person_id");
                 });
 
             modelBuilder.Entity("TrustCoach.Services.Imports.ImportFile", b =>

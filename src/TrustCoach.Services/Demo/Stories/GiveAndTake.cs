@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Scoring;
 
@@ -29,7 +30,10 @@ internal static class GiveAndTake
 
         var mutual = world.Pair(Rep, 290, Climate.Referral, Mutual);
         new DemoLife(mutual).Live(288, 5, DemoCharacter.Steady with { Given = 0.35, Returned = 0.35 });
-        mutual.Took(60, "Recommended us to two neighbours in the business park", 3);
+        mutual.Took(150, "Took a whole morning for our layout workshop", 2, Commitment.Time);
+        mutual.Took(118, "Walked us through to their head of dispatch", 2, Commitment.Access);
+        mutual.Took(60, "Recommended us to two neighbours in the business park", 3, Commitment.Referral);
+        mutual.Took(4, "Sent us the throughput figures of the spring", 2, Commitment.Data, thanked: false);
         mutual.Gave(48, "Checked their racking after a knock, unasked and unpaid", 2);
 
         foreach (var (opened, climate) in new[] { (340, Climate.Cold), (270, Climate.Inbound), (205, Climate.Cold), (165, Climate.Referral), (120, Climate.Cold), (80, Climate.Inbound) })

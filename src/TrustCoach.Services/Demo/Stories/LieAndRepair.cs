@@ -1,3 +1,4 @@
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Scoring;
 using TrustCoach.Domain.Touchpoints;
 
@@ -42,9 +43,9 @@ internal static class LieAndRepair
                 pair.Keep(pair.Promise(ago, ago - 4, "Confirm the loading slots for next week"), ago - 3);
         }
 
-        pair.Took(200, "Recommended us to their plant in the next town", 3);
-        pair.Took(120, "Let us bring a new colleague along for a day", 2);
-        pair.Took(75, "Gave us their figures for the year to come", 3);
+        pair.Took(200, "Recommended us to their plant in the next town", 3, Commitment.Referral);
+        pair.Took(120, "Let us bring a new colleague along for a day", 2, Commitment.Access);
+        pair.Took(75, "Gave us their figures for the year to come", 3, Commitment.Data);
         var lie = pair.Log(40, Outcome.Missed, "Said on Monday that the forty rollers were reserved. They were not; {who} found out from the depot.",
             "The truth about the stock, also when it is bad.", Channel.Call,
             new BreakerDetails(BreakerKind.Lie, Severity.Normal, Note: "Did not want to lose the order before the month closed."));

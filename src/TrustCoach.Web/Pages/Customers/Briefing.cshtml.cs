@@ -75,6 +75,7 @@ public sealed class BriefingModel(BriefingQuery briefings, TouchpointService tou
     {
         { DisputedId: { } disputed } => $"/disputes/of/{disputed}",
         { PromiseId: { } promise } => $"/promises/{promise}",
+        { NeedOfCustomerId: { } customer } => $"/customers/{customer}/need",
         { FearId: { } fear } => $"/fears/{fear}",
         { TouchpointId: { } touchpoint } => $"/touchpoints/{touchpoint}",
         _ => null,

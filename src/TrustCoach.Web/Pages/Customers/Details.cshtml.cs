@@ -6,6 +6,7 @@ using TrustCoach.Domain.People;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Customers;
+using TrustCoach.Services.Favours;
 using TrustCoach.Services.Method;
 using TrustCoach.Services.Opportunities;
 using TrustCoach.Web.Charts;
@@ -16,17 +17,22 @@ namespace TrustCoach.Web.Pages.Customers;
 
 /// <summary>Where do we stand with them, and why? One relationship with both scores, their account, promises, timeline and contacts.</summary>
 [Needs(Thing.Customer, Act.See)]
-public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, TractionQuery traction, VisitBook visits) : PageModel, IShowsEvidence
+public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuery risks, TractionQuery traction, ThanksQuery thanks, VisitBook visits) : PageModel, IShowsEvidence
 {
     public IEnumerable<EvidenceOpened> Opened => [new(Of.Relationship.RepId, Of.Relationship.RepName, EvidencePage.Customer, Of.Customer.Id)];
 
     public CustomerPage Of { get; private set; } = null!;
+
+    private const int ThanksShown = 3;
 
     /// <summary>What they fear and may buy.</summary>
     public RisksAndOffers Risks { get; private set; } = null!;
 
     /// <summary>How quickly it gains traction; empty before the first contact, and for who may not see scores.</summary>
     public IReadOnlyList<TractionReading> Traction { get; private set; } = [];
+
+    /// <summary>What they gave and were not thanked for; empty for all but their rep.</summary>
+    public IReadOnlyList<OwedThanks> Thanks { get; private set; } = [];
 
     public bool IsOlder { get; private set; }
 
@@ -43,6 +49,13 @@ public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuer
     public string HistoryCsvUrl => $"/customers/{Of.Customer.Id}/history?handler=Csv&weeks=all{(Rep is null ? "" : $"&rep={Rep}")}";
 
     public string LogUrl => $"/log{ForThem}";
+
+    public string NeedUrl => $"/customers/{Of.Customer.Id}/need";
+
+    public bool MayMarkNeed => this.Actor().May(Thing.TimeOfNeed, Act.Edit) && Of.Relationship.EndedOn is null && Of.Customer.ArchivedAt is null;
+
+    /// <summary>One notes close calls with one's own customers, for oneself.</summary>
+    public bool MayNoteCloseCall => this.Actor().May(Thing.CloseCall, Act.Edit) && Of.Relationship is { IsOwn: true, EndedOn: null };
 
     public string NewOpportunityUrl => $"/opportunities/new{ForThem}";
 
@@ -65,6 +78,7 @@ public sealed class DetailsModel(CustomerPageQuery customers, RisksAndOffersQuer
         if (of.Scores is not null)
         {
             Traction = await traction.OfAsync(of.Relationship.Id, of.Today, cancellation);
+            Thanks = of.Relationship.IsOwn ? await thanks.RunAsync(this.Actor(), id, ThanksShown, cancellation) : [];
             visits.Note(this.Actor(), of.Relationship.Id);
         }
 

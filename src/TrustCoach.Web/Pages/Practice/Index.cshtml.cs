@@ -12,6 +12,8 @@ public sealed class IndexModel : PageModel
     [
         (Thing.Lesson, new("This week", "What do I practise? One idea, one exercise, five minutes.", "What you do with it is seen by you alone.", "/lessons", "Read this week's lesson")),
         (Thing.TrustLists, new("Two lists", "Whom do I trust, who trusts me, and why?", "Seen by you alone.", "/lists", "Take the two sheets")),
+        (Thing.Secret, new("In confidence", "What was I told that must go no further?", "Seen by you alone.", "/confidences", "Open the register")),
+        (Thing.CloseCall, new("Small things", "What nearly went wrong, and does it repeat?", "Seen by you alone.", "/radar", "Look at my radar")),
         (Thing.TrustLab, new("Trust lab", "What pays in the long run?", "About eight minutes of play. Nothing is stored.", "/lab", "Play a round")),
         (Thing.Progress, new("My progress", "Which habit helps or hurts me?", "Seen by you alone.", "/progress", "Look at my habits")),
     ];

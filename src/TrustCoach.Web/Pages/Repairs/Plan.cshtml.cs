@@ -8,6 +8,7 @@ using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.People;
 using TrustCoach.Services.Promises;
 using TrustCoach.Services.Repairs;
+using TrustCoach.Services.Ripples;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -26,6 +27,9 @@ public sealed class PlanModel(RepairPlanQuery query, RepairPlanService plans, Vi
 
     /// <summary>The steps can be done: the reader's own, and nothing has closed the plan.</summary>
     public bool IsOpen => Of.MayEdit && Of.State is (RepairState.Open or RepairState.Held);
+
+    /// <summary>The breach of which people may hear; null while it is disputed, and when it no longer counts.</summary>
+    public RippleOf? Breach => Of.State is RepairState.Gone or RepairState.Held ? null : new(Of.Of.CustomerId, Of.Kind, Of.Fact?.TouchpointId);
 
     public bool MayGiveUp => Of is { MayEdit: true, State: RepairState.Open, Plan: not null };
 

@@ -15,7 +15,7 @@ public static partial class AuditWords
     private static readonly HashSet<string> Hidden = ["OrganizationId", "Id", "Version", "SecretHash", "IdempotencyKey", "RelationshipId", "ImportId", "CardId", "Steps", "Path"];
 
     // What people wrote, in touchpoints, promises and gestures.
-    private static readonly HashSet<string> Written = ["Summary", "Expectation", "Text", "Condition", "Breakers", "Repairs", "Turns", "VoidReason", "BurnedNote", "Words"];
+    private static readonly HashSet<string> Written = ["Summary", "Expectation", "Text", "Condition", "Breakers", "Repairs", "Turns", "VoidReason", "BurnedNote", "Words", "Note"];
 
     /// <summary>Every act the audit can tell of, to choose from.</summary>
     public static IReadOnlyList<SelectListItem> Kinds { get; } =

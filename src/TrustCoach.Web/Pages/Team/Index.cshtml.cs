@@ -22,6 +22,8 @@ public sealed class IndexModel(TeamCredibilityQuery teams) : PageModel
     public IReadOnlyList<Crumb> Trail => Of.PartOf is { } upper ? [new Crumb(upper.Name, $"/team?team={upper.Id}&days={Of.Period.Days}")] : [];
 
     /// <summary>Somebody without a team who may form one is led there.</summary>
+    public bool MayInvite => this.Actor().May(Thing.Person, Act.Manage);
+
     public bool MayFormTeams => this.Actor().May(Thing.Team, Act.Manage);
 
     public int BreachCount => Of.Breaches.Sum(b => b.Count);

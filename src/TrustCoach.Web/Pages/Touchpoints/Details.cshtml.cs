@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using TrustCoach.Domain.Coaching;
 using TrustCoach.Domain.People;
+using TrustCoach.Domain.Ripples;
+using TrustCoach.Domain.Scoring;
+using TrustCoach.Services.Ripples;
 using TrustCoach.Services.Touchpoints;
 using TrustCoach.Web.Infrastructure;
 using TrustCoach.Web.Infrastructure.Identity;
@@ -21,6 +24,11 @@ public sealed class DetailsModel(TouchpointQuery query, Viewer viewer) : PageMod
     public bool AwaitsOutcome => Of.Touchpoint.AwaitsOutcome(viewer.Now);
 
     public bool IsPlan => Of.Touchpoint.Outcome == Domain.Touchpoints.Outcome.Pending;
+
+    /// <summary>The breach of which people may hear: the gravest that counts, no plan and nothing disputed or withdrawn.</summary>
+    public RippleOf? Breach => Of.Touchpoint.VoidedAt is null
+        && Ripple.Gravest(Of.Evidence.Where(e => e.Status == LedgerStatus.Counted).Select(e => e.Kind)) is { } kind
+            ? new(Of.Touchpoint.CustomerId, kind, Of.Touchpoint.Id) : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using TrustCoach.Domain.Dates;
+using TrustCoach.Domain.Favours;
 using TrustCoach.Domain.Promises;
 using TrustCoach.Domain.Touchpoints;
 using TrustCoach.Services.Touchpoints;
@@ -64,7 +65,8 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
         return details with { HappenedAt = claimed > viewer.Now && claimed - viewer.Now < Ahead ? viewer.Now : claimed };
     }
 
-    private static GestureDetails[] Gave(GiveForm form, bool given) => form.IsSaid ? [new(given, form.Value ?? 1, form.Text)] : [];
+    private static GestureDetails[] Gave(GiveForm form, bool given) => form.IsSaid
+        ? [new(given, form.Value ?? 1, form.Text, given ? null : form.Commitment, form.Thanked)] : [];
 
     private IEnumerable<RepairDetails> Repaired()
     {
@@ -102,6 +104,12 @@ public sealed class LogForm : TouchpointForm, IValidatableObject
 
         [StringLength(Gesture.TextMaxLength, ErrorMessage = "Keep it to {1} characters.")]
         public string? Text { get; set; }
+
+        /// <summary>The rung of the ladder; means nothing for what we gave.</summary>
+        public Commitment? Commitment { get; set; }
+
+        /// <summary>They were thanked on the spot.</summary>
+        public bool Thanked { get; set; }
 
         public bool IsSaid => !string.IsNullOrWhiteSpace(Text) || Value is not null;
     }

@@ -12,13 +12,15 @@ namespace TrustCoach.Web.Pages.Team.Reps;
 
 /// <summary>A rep as the manager sees them: what do we talk about?</summary>
 [Needs(Thing.RepPage, Act.See)]
-public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel, IShowsEvidence
+public sealed class DetailsModel(RepPageQuery reps, GoalBook goals, RepNeedsQuery needs) : PageModel, IShowsEvidence
 {
     public IEnumerable<EvidenceOpened> Opened => [new(Of.Rep.Id, Of.Rep.Name, EvidencePage.RepPage, Of.Rep.Id)];
 
     public RepPage Of { get; private set; } = null!;
 
     public CurrentGoals Goals { get; private set; } = null!;
+
+    public RepNeeds Needs { get; private set; } = null!;
 
     public int Closed => Of.Figures.Kept + Of.Figures.KeptLate + Of.Figures.Broken;
 
@@ -41,6 +43,7 @@ public sealed class DetailsModel(RepPageQuery reps, GoalBook goals) : PageModel,
         if (await reps.RunAsync(this.Actor(), id, days, moved, cancellation) is not { } of)
             return NotFound();
         (Of, Goals) = (of, (await goals.CurrentAsync(this.Actor(), id, cancellation))!);
+        Needs = await needs.OfAsync(this.Actor(), of.Rep, of.Period, cancellation);
         return Page();
     }
 

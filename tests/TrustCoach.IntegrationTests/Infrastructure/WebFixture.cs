@@ -23,7 +23,15 @@ public class WebFixture : WebApplicationFactory<Program>, IAsyncLifetime
 
     protected async Task DisposeWithDatabaseAsync()
     {
-        await DisposeAsync();
+        try
+        {
+            await DisposeAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The app's own main method ends with the host that is stopped here, and sometimes disposes it first.
+        }
+
         await _database.DisposeAsync();
     }
 

@@ -7,7 +7,8 @@ namespace TrustCoach.IntegrationTests.Platform;
 /// <summary>The built app as a process of its own, on a free port.</summary>
 public sealed class AppProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // A start makes a database and migrates it: seconds alone, more than a minute on a machine that does much else. It ends a hang.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

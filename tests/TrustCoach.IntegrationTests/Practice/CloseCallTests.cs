@@ -41,6 +41,20 @@ public sealed class CloseCallTests(DisputeFixture web) : IClassFixture<DisputeFi
         (await rep.GetPageAsync("/radar")).Body!.TextContent.Should().Contain("You work on it: start on time");
     }
 
+    [Theory, InlineData(25, 25), InlineData(26, 1)]
+    public async Task The_last_page_is_never_empty(int calls, int shown)
+    {
+        var scene = await Scene.SetAsync(web);
+        await using var db = scene.Db();
+        var day = DateOnly.FromDateTime(scene.Now.UtcDateTime).AddDays(-1);
+        for (var i = 0; i < calls; i++)
+            db.Add(CloseCall.Note(new(scene.Rep.Organization.Id, Guid.CreateVersion7(), scene.Rep.Id, null), CloseCallKind.NearlyLate, null, null, _ => [], day).Value);
+        await db.SaveChangesAsync();
+        using var rep = await web.SignedInAsAsync(scene.Rep);
+
+        (await rep.GetPageAsync("/radar?page=2")).QuerySelectorAll("form[action*=TakeBack]").Should().HaveCount(shown);
+    }
+
     [Fact]
     public async Task It_moves_no_score_and_stands_on_no_page_file_or_record_but_its_authors()
     {

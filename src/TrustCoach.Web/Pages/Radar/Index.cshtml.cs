@@ -82,7 +82,7 @@ public sealed class IndexModel(RadarQuery radar, CloseCallService service, Viewe
     private async Task LoadAsync(int? number, CancellationToken cancellation)
     {
         Of = await radar.RunAsync(this.Actor(), cancellation);
-        Number = Math.Clamp(number ?? 1, 1, 1 + (Calls.Count / Size));
+        Number = Math.Clamp(number ?? 1, 1, Math.Max(1, (Calls.Count + Size - 1) / Size));
         if (Input.Key == Guid.Empty)
             Input.Key = Guid.CreateVersion7(viewer.Now);
     }

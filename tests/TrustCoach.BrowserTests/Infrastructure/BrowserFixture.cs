@@ -65,7 +65,7 @@ public class BrowserFixture : WebFixture, IAsyncLifetime
         await DisposeWithDatabaseAsync();
     }
 
-    // The headless shell is Chromium without the window that nobody sees here, which costs a third of it.
+    // The headless shell is Chromium without the window that nobody sees here, which costs a quarter of the work of looking at a page.
     private static string Chromium()
     {
         var given = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
